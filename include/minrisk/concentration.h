@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* Concentration of a market from its suppliers' quantities, in any order. */
+#ifndef MINRISK_CONCENTRATION_H
+#define MINRISK_CONCENTRATION_H
+
+#include "status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Herfindahl-Hirschman index of a market.
+ *
+ *     H = sum (x_i / T)^2,   T = sum x_i
+ *
+ * Source    Herfindahl 1950; Hirschman 1945.
+ * quantity  [n]  any unit, finite, >= 0; zeros are suppliers without supply and change nothing
+ * n              >= 1
+ * hhi       [1]  fraction in (0, 1]; 1 is a monopoly; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       quantity or hhi is NULL
+ *           MINRISK_E_SIZE       n is 0
+ *           MINRISK_E_DATA       a quantity is NaN, infinite or negative: see minrisk_first_invalid
+ *           MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy  exact: correctly rounded, in any order of the quantities, in any rounding mode
+ * cost      O(n), one pass; stack <= 1.5 KB
+ * example   examples/quickstart.c
+ */
+MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi);
+
+/* Effective number of suppliers: how many equal ones would give the same HHI.
+ *
+ *     1 / H = T^2 / sum x_i^2        (the Hill number of order 2)
+ *
+ * Source     Adelman 1969, "numbers equivalent"; Hill 1973.
+ * quantity   [n]  any unit, finite, >= 0
+ * n               >= 1
+ * suppliers  [1]  in [1, n]; untouched on error
+ * returns    MINRISK_OK, or
+ *            MINRISK_E_NULL       quantity or suppliers is NULL
+ *            MINRISK_E_SIZE       n is 0
+ *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
+ *            MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy   exact: correctly rounded from the quantities, not from a rounded HHI
+ * cost       O(n), one pass; stack <= 1.5 KB
+ * example    examples/quickstart.c
+ */
+MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n,
+                                                       double *suppliers);
+
+/* Market shares.
+ *
+ *     s_i = x_i / T
+ *
+ * quantity  [n]  any unit, finite, >= 0
+ * n              >= 1
+ * share     [n]  fractions in [0, 1], each rounded by itself, so that they need not sum to 1 exactly;
+ *                in place (share == quantity) works; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       quantity or share is NULL
+ *           MINRISK_E_SIZE       n is 0
+ *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
+ *           MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy  exact: each correctly rounded, subnormal results too
+ * cost      O(n), two passes; stack <= 1 KB
+ * example   examples/quickstart.c
+ */
+MINRISK_API minrisk_status minrisk_shares(const double *quantity, size_t n, double *share);
+
+/* HHI in points, 0 to 10,000, the form that competition authorities print.
+ *
+ *     10,000 * hhi
+ *
+ * hhi       any value; NaN stays NaN
+ * returns   the product
+ * accuracy  one rounding, in the current rounding mode
+ * cost      O(1)
+ * example   examples/quickstart.c
+ */
+MINRISK_API double minrisk_to_points(double hhi);
+
+/* The merger guidelines whose classes minrisk_classify knows, named by their year. */
+enum minrisk_guideline {
+    MINRISK_GUIDELINE_1992 = 1992, /* 1,000 and 1,800 points */
+    MINRISK_GUIDELINE_2010 = 2010, /* 1,500 and 2,500 points */
+    MINRISK_GUIDELINE_2023 = 2023  /* 1,000 and 1,800 points */
+};
+
+/* The classes of a guideline. */
+enum minrisk_level {
+    MINRISK_UNCONCENTRATED = 0, /* below the lower threshold */
+    MINRISK_MODERATE = 1,       /* between the two, both included */
+    MINRISK_HIGH = 2            /* above the upper threshold */
+};
+
+/* Class of an HHI under a named merger guideline. Thresholds are policy, not arithmetic, and have
+ * changed twice; so the guideline is named in every call.
+ *
+ *     1992  below 1,000 | 1,000 to 1,800 | above 1,800
+ *     2010  below 1,500 | 1,500 to 2,500 | above 2,500
+ *     2023  below 1,000 | 1,000 to 1,800 | above 1,800
+ *
+ * A market exactly on a threshold is moderate. The guideline of 2023 states the upper threshold
+ * alone; the lower one is the agencies' published practice.
+ *
+ * Source     US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines
+ *            1992 section 1.5 and 2010 section 5.3; Merger Guidelines 2023, guideline 1.
+ * hhi             fraction in [0, 1]; 0 is the low end of a market of which no supplier is known
+ * guideline       an enum minrisk_guideline
+ * level      [1]  an enum minrisk_level; untouched on error
+ * returns    MINRISK_OK, or
+ *            MINRISK_E_NULL   level is NULL
+ *            MINRISK_E_PARAM  hhi is NaN or outside [0, 1], or the guideline is unknown
+ * accuracy   exact for the given double; thresholds are the doubles nearest to .1, .15, .18, .25
+ * cost       O(1)
+ * example    examples/quickstart.c
+ */
+MINRISK_API minrisk_status minrisk_classify(double hhi, int32_t guideline, int32_t *level);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

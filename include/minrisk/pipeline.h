@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* Time to independence from dated projects: the exact crossing of supply and need.
+ *
+ * A project gives nothing before its start, then rises in a straight line over its ramp to its
+ * capacity, and falls to nothing when its life, counted from the end of the ramp, is over:
+ *
+ *     capacity             ____________
+ *                         /            |
+ *     0     _____________/             |________
+ *                     start   +ramp    +life
+ *
+ * Supply that exists today is a project that started before 0. Supply is right-continuous, and all
+ * events of one instant (closer than 1e-12 of the horizon) apply before the test. Need is given at
+ * knots, runs straight between them, and holds its first value before and its last value after
+ * them; two knots of one year are a step. Satisfied is supply >= need; a supply short by no more
+ * than 1e-12 of the need counts as enough, so that decimal fractions that add up on paper add up
+ * here. t = 0 is now; times are years.
+ */
+#ifndef MINRISK_PIPELINE_H
+#define MINRISK_PIPELINE_H
+
+#include "trend.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Length of the workspace of minrisk_when_covered.
+ *
+ *     7 projects + 2 knots
+ *
+ * projects  how many projects
+ * knots     how many knots of the need
+ * returns   doubles; SIZE_MAX if the number or its bytes would not fit in size_t
+ * accuracy  integer
+ * cost      O(1)
+ * example   examples/pipeline.c
+ */
+MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots);
+
+/* When the projects together cover a need.
+ *
+ * Source     sweep over events; Bentley and Ottmann 1979 for the idea.
+ * start      [projects]  years from now, finite; negative: already running
+ * ramp       [projects]  years from start to capacity, finite, >= 0
+ * capacity   [projects]  a year, any unit, finite, >= 0
+ * life       [projects]  years at capacity, >= 0; infinite: no closure. NULL: no project closes
+ * projects               0 is allowed, and the arrays may then be NULL
+ * need_year  [knots]     years from now, finite, ascending; equal neighbours are a step
+ * need       [knots]     a year, in the unit of capacity, finite, >= 0
+ * knots                  >= 1
+ * dwell                  years that a spell must last to count as sustained, finite, >= 0
+ * horizon                years, finite, >= 0; 0 tests now alone
+ * work       [work_len]  workspace, left in any state
+ * work_len               >= minrisk_when_covered_workspace(projects, knots)
+ * when       [1]         ALREADY, REACHED or NOT_WITHIN_HORIZON, by the first spell whatever the
+ *                        dwell; a touch is a spell of length 0; binding is 0; assumptions: ALL_SUCCEED,
+ *                        and CONSTANT_NEED, NO_CLOSURES, SHAPE (a ramp is not 0), STAGE_MISSING (no
+ *                        projects) where they apply; untouched on error
+ * returns    MINRISK_OK, or
+ *            MINRISK_E_NULL   an array that is needed, or when, is NULL
+ *            MINRISK_E_SIZE   knots is 0, the counts overflow, or work_len is too small
+ *            MINRISK_E_PARAM  dwell or horizon is NaN, infinite or negative
+ *            MINRISK_E_DATA   an element is outside its domain, or need_year descends
+ * accuracy   reproducible: a crossing is that of a supply and a need each moved by at most 2^-50 of
+ *            the larger one; the same bits in any order of the projects
+ * cost       O(E log E + E A) for E = 3 projects + knots events, A projects ramping at one time;
+ *            stack <= 1.25 KB; no overlap of work with an input is allowed
+ * example    examples/pipeline.c
+ */
+MINRISK_API minrisk_status minrisk_when_covered(const double *start, const double *ramp,
+                                                const double *capacity, const double *life,
+                                                size_t projects, const double *need_year,
+                                                const double *need, size_t knots, double dwell,
+                                                double horizon, double *work, size_t work_len,
+                                                minrisk_when *when);
+
+/* Projects of several stages of a chain, as views of the caller's arrays. No call keeps them. */
+typedef struct minrisk_projects {
+    size_t count;           /* 0 is allowed; the arrays may then be NULL */
+    const double *start;    /* [count]  as in minrisk_when_covered */
+    const double *ramp;     /* [count] */
+    const double *capacity; /* [count] */
+    const double *life;     /* [count]  or NULL: no project closes */
+    const double *share;    /* [count]  of capacity that the buyer can have, in [0, 1], or NULL: all */
+    const uint32_t *stage;  /* [count]  which stage it belongs to, or NULL: all to stage 0 */
+} minrisk_projects;
+
+/* What a condition asks for. */
+enum minrisk_condition_kind {
+    MINRISK_COVERAGE = 1 /* supply of the stage >= fraction * need */
+};
+
+/* One condition, as views of the caller's arrays. */
+typedef struct minrisk_condition {
+    int32_t kind;            /* an enum minrisk_condition_kind */
+    uint32_t stage;          /* the stage it speaks of */
+    double fraction;         /* of the need that must be covered, in [0, 1] */
+    size_t knots;            /* >= 1 */
+    const double *need_year; /* [knots]  as in minrisk_when_covered */
+    const double *need;      /* [knots] */
+} minrisk_condition;
+
+/* Length of the workspace of minrisk_when_met.
+ *
+ *     7 P + 2 K for the condition for which that is most, with P the projects of its stage and K its
+ *     knots, and 6 (3 P + K + 2) for each condition but the last
+ *
+ * projects    [1]  count and stage are read
+ * conditions  [n]  the knots are read, not the arrays
+ * n                how many conditions
+ * returns     doubles; SIZE_MAX if the number or its bytes would not fit, or a pointer is NULL
+ * accuracy    integer
+ * cost        O(projects n)
+ * example     examples/pipeline.c
+ */
+MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
+                                              const minrisk_condition *conditions, size_t n);
+
+/* When all conditions hold at once. Their times are intersected: with closures, the latest of the
+ * conditions' first times may be a time at which they do not hold together, or there may be none.
+ *
+ * Source      as minrisk_when_covered.
+ * projects    [1]  see minrisk_projects
+ * conditions  [n]  see minrisk_condition; several may speak of one stage
+ * n                >= 1
+ * dwell            years that a spell must last to count as sustained, finite, >= 0
+ * horizon          years, finite, >= 0; 0 tests now alone
+ * work   [work_len]  workspace, left in any state
+ * work_len         >= minrisk_when_met_workspace(projects, conditions, n)
+ * when        [1]  as in minrisk_when_covered; binding is the condition that was met last before the
+ *                  first spell or, where there is none, the condition whose own first spell begins
+ *                  last (never counts as last of all; the lowest index on a tie); STAGE_MISSING if a
+ *                  condition's stage has no project; untouched on error
+ * returns     MINRISK_OK, or
+ *             MINRISK_E_NULL   a pointer that is needed is NULL
+ *             MINRISK_E_SIZE   n or a knots is 0, the counts overflow, or work_len is too small
+ *             MINRISK_E_PARAM  dwell or horizon is NaN, infinite or negative, or a condition's kind
+ *                              or fraction is outside its domain
+ *             MINRISK_E_DATA   an element is outside its domain, or a need_year descends
+ * accuracy    reproducible, as minrisk_when_covered
+ * cost        as minrisk_when_covered for each condition; stack <= 1.25 KB
+ * example     examples/pipeline.c
+ */
+MINRISK_API minrisk_status minrisk_when_met(const minrisk_projects *projects,
+                                            const minrisk_condition *conditions, size_t n,
+                                            double dwell, double horizon, double *work,
+                                            size_t work_len, minrisk_when *when);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* The one place that takes a double apart and puts one together, by its bits: no floating-point
+ * operation, hence no rounding mode and no compiler flag, has a say in it. */
+#ifndef MINRISK_BITS_H
+#define MINRISK_BITS_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define MINRISK_SIGN_BIT ((uint64_t)1 << 63)
+#define MINRISK_HIDDEN_BIT ((uint64_t)1 << 52)     /* the leading one of a normal double */
+#define MINRISK_INFINITY_BITS ((uint64_t)0x7FF << 52) /* at and above, sign apart: not finite */
+
+static inline uint64_t minrisk_bits_of(const double *x)
+{
+    uint64_t bits;
+    memcpy(&bits, x, sizeof bits);
+    return bits;
+}
+
+static inline double minrisk_double_of(uint64_t bits)
+{
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+static inline int minrisk_bits_are_finite(uint64_t bits)
+{
+    return (bits & ~MINRISK_SIGN_BIT) < MINRISK_INFINITY_BITS;
+}
+
+/* Finite and >= 0; -0.0 is a zero. */
+static inline int minrisk_bits_are_quantity(uint64_t bits)
+{
+    return bits < MINRISK_INFINITY_BITS || bits == MINRISK_SIGN_BIT;
+}
+
+static inline int minrisk_is_finite(double x)
+{
+    return minrisk_bits_are_finite(minrisk_bits_of(&x));
+}
+
+/* The bits of quantities stand in the order of the quantities, once -0.0 is 0.0. */
+static inline uint64_t minrisk_rank_key(double x)
+{
+    return minrisk_bits_of(&x) & ~MINRISK_SIGN_BIT;
+}
+
+/* By bits, since a comparison takes subnormals for zeros where the processor flushes them. */
+static inline int minrisk_is_zero(double x)
+{
+    return minrisk_rank_key(x) == 0;
+}
+
+static inline int minrisk_is_quantity(double x)
+{
+    return minrisk_bits_are_quantity(minrisk_bits_of(&x));
+}
+
+/* A quantity, or plus infinity. */
+static inline int minrisk_is_span(double x)
+{
+    return minrisk_is_quantity(x) || minrisk_bits_of(&x) == MINRISK_INFINITY_BITS;
+}
+
+/* A quantity of at most 1. */
+static inline int minrisk_is_fraction(double x)
+{
+    return minrisk_is_quantity(x) && x <= 1.0;
+}
+
+/* x, or 0 where x is negative. */
+static inline double minrisk_positive_part(double x)
+{
+    return minrisk_bits_of(&x) & MINRISK_SIGN_BIT ? 0.0 : x;
+}
+
+/* |x| = mantissa * 2^(shift - 1074), mantissa < 2^53, 0 <= shift <= 2045. */
+typedef struct minrisk_parts {
+    uint64_t mantissa;
+    unsigned shift;
+} minrisk_parts;
+
+static inline minrisk_parts minrisk_parts_of(uint64_t bits)
+{
+    minrisk_parts parts;
+    unsigned exponent = (unsigned)(bits >> 52) & 0x7FF;
+    parts.mantissa = bits & (MINRISK_HIDDEN_BIT - 1);
+    parts.shift = 0;
+    if (exponent != 0) {
+        parts.mantissa |= MINRISK_HIDDEN_BIT;
+        parts.shift = exponent - 1;
+    }
+    return parts;
+}
+
+/* a * b = high * 2^64 + low, with no type wider than 64 bits. */
+static inline void minrisk_wide_multiply(uint64_t a, uint64_t b, uint64_t *high, uint64_t *low)
+{
+    uint64_t a0 = (uint32_t)a, a1 = a >> 32, b0 = (uint32_t)b, b1 = b >> 32;
+    uint64_t middle = a1 * b0 + (a0 * b0 >> 32);
+    uint64_t other = a0 * b1 + (uint32_t)middle;
+    *low = other << 32 | (uint32_t)(a0 * b0);
+    *high = a1 * b1 + (middle >> 32) + (other >> 32);
+}
+
+#endif

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: MIT */
+/* Exact sums and correctly rounded quotients: see exact.h. */
+#include "exact.h"
+
+/* --- sums ---------------------------------------------------------------------------------- */
+
+/* limb[] += value * 2^shift. The top limbs are headroom, so the carry ends inside. */
+static void add_at(uint32_t *limb, uint64_t value, unsigned shift)
+{
+    uint64_t low = (uint64_t)(uint32_t)value << (shift & 31);
+    uint64_t high = (value >> 32) << (shift & 31);
+    uint64_t carry;
+
+    limb += shift >> 5;
+    carry = (uint64_t)limb[0] + (uint32_t)low;
+    limb[0] = (uint32_t)carry;
+    carry = (carry >> 32) + (low >> 32) + limb[1] + (uint32_t)high;
+    limb[1] = (uint32_t)carry;
+    carry = (carry >> 32) + (high >> 32);
+    for (limb += 2; carry != 0; limb++) {
+        carry += *limb;
+        *limb = (uint32_t)carry;
+        carry >>= 32;
+    }
+}
+
+/* limb[] -= value * 2^shift, which is not larger. A borrow shows as the top bit of a difference. */
+static void subtract_at(uint32_t *limb, uint64_t value, unsigned shift)
+{
+    uint64_t low = (uint64_t)(uint32_t)value << (shift & 31);
+    uint64_t high = (value >> 32) << (shift & 31);
+    uint64_t owed;
+    uint64_t rest;
+
+    limb += shift >> 5;
+    rest = (uint64_t)limb[0] - (uint32_t)low;
+    limb[0] = (uint32_t)rest;
+    owed = (low >> 32) + (uint32_t)high + (rest >> 63);
+    rest = (uint64_t)limb[1] - (uint32_t)owed;
+    limb[1] = (uint32_t)rest;
+    owed = (owed >> 32) + (high >> 32) + (rest >> 63);
+    for (limb += 2; owed != 0; limb++) {
+        rest = (uint64_t)*limb - (uint32_t)owed;
+        *limb = (uint32_t)rest;
+        owed = (owed >> 32) + (rest >> 63);
+    }
+}
+
+void minrisk_sum_add(minrisk_sum *sum, double x)
+{
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    add_at(sum->limb, parts.mantissa, parts.shift);
+}
+
+void minrisk_sum_subtract(minrisk_sum *sum, double x)
+{
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    subtract_at(sum->limb, parts.mantissa, parts.shift);
+}
+
+void minrisk_products_add(minrisk_products *products, double x, double y)
+{
+    minrisk_parts a = minrisk_parts_of(minrisk_bits_of(&x));
+    minrisk_parts b = minrisk_parts_of(minrisk_bits_of(&y));
+    uint64_t high, low;
+
+    minrisk_wide_multiply(a.mantissa, b.mantissa, &high, &low);
+    add_at(products->limb, low, a.shift + b.shift);
+    add_at(products->limb, high, a.shift + b.shift + 64);
+}
+
+void minrisk_products_subtract(minrisk_products *products, double x, double y)
+{
+    minrisk_parts a = minrisk_parts_of(minrisk_bits_of(&x));
+    minrisk_parts b = minrisk_parts_of(minrisk_bits_of(&y));
+    uint64_t high, low;
+
+    minrisk_wide_multiply(a.mantissa, b.mantissa, &high, &low);
+    subtract_at(products->limb, low, a.shift + b.shift);
+    subtract_at(products->limb, high, a.shift + b.shift + 64);
+}
+
+void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor)
+{
+    uint64_t low_carry = 0, high_carry = 0;
+    uint32_t previous = 0;
+    unsigned i;
+
+    /* Column i of the school product with the two limbs of the factor. */
+    for (i = 0; i < length; i++) {
+        uint32_t here = limb[i];
+        low_carry += (uint64_t)here * (uint32_t)factor;
+        high_carry += (uint64_t)previous * (factor >> 32);
+        previous = here;
+        limb[i] = (uint32_t)low_carry;
+        low_carry >>= 32;
+        low_carry += ((uint64_t)limb[i] + (uint32_t)high_carry) >> 32;
+        limb[i] += (uint32_t)high_carry;
+        high_carry >>= 32;
+    }
+}
+
+minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_sum *sum,
+                                      minrisk_products *squares)
+{
+    uint64_t any = 0;
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        uint64_t bits = minrisk_bits_of(&quantity[i]);
+        if (!minrisk_bits_are_quantity(bits)) {
+            return MINRISK_E_DATA;
+        }
+        any |= bits & ~MINRISK_SIGN_BIT;
+        minrisk_sum_add(sum, quantity[i]);
+        if (squares) {
+            minrisk_products_add(squares, quantity[i], quantity[i]);
+        }
+    }
+    return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
+}
+
+int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b)
+{
+    unsigned i = MINRISK_SUM_LIMBS;
+
+    while (i-- > 0) {
+        if (a->limb[i] != b->limb[i]) {
+            return a->limb[i] < b->limb[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+/* --- views --------------------------------------------------------------------------------- */
+
+minrisk_natural minrisk_natural_of(const uint32_t *limb, unsigned length)
+{
+    minrisk_natural view;
+
+    view.skipped = 0;
+    while (length > 0 && limb[length - 1] == 0) {
+        length--;
+    }
+    while (view.skipped < length && limb[view.skipped] == 0) {
+        view.skipped++;
+    }
+    view.limb = limb + view.skipped;
+    view.length = length - view.skipped;
+    return view;
+}
+
+minrisk_natural minrisk_natural_of_sum(const minrisk_sum *sum)
+{
+    return minrisk_natural_of(sum->limb, MINRISK_SUM_LIMBS);
+}
+
+minrisk_natural minrisk_natural_of_products(const minrisk_products *products)
+{
+    return minrisk_natural_of(products->limb, MINRISK_PRODUCT_LIMBS);
+}
+
+minrisk_natural minrisk_natural_one(void)
+{
+    static const uint32_t one = 1;
+    return minrisk_natural_of(&one, 1);
+}
+
+/* --- the quotient: an estimate with a known error, then its place between two doubles --------- */
+
+/* mantissa * 2^exponent, the top bit of the mantissa set. */
+typedef struct estimate {
+    uint64_t mantissa;
+    int exponent;
+} estimate;
+
+/* The leading 64 bits of a number that is not zero; the rest is cut: less than 2^-63 of it. */
+static estimate leading(minrisk_natural a)
+{
+    uint32_t first = a.limb[a.length - 1];
+    uint32_t second = a.length > 1 ? a.limb[a.length - 2] : 0;
+    uint32_t third = a.length > 2 ? a.limb[a.length - 3] : 0;
+    estimate lead;
+
+    lead.mantissa = (uint64_t)first << 32 | second;
+    lead.exponent = 32 * ((int)a.skipped + (int)a.length - 2);
+    while (!(lead.mantissa >> 63)) {
+        lead.mantissa = lead.mantissa << 1 | third >> 31;
+        third <<= 1;
+        lead.exponent--;
+    }
+    return lead;
+}
+
+/* The leading 64 bits of a product: three cuts, each of less than 2^-63 of it. */
+static estimate leading_product(minrisk_natural a, minrisk_natural b)
+{
+    estimate x = leading(a), y = leading(b), product;
+    uint64_t low;
+
+    minrisk_wide_multiply(x.mantissa, y.mantissa, &product.mantissa, &low);
+    product.exponent = x.exponent + y.exponent + 64;
+    if (!(product.mantissa >> 63)) {
+        product.mantissa = product.mantissa << 1 | low >> 63;
+        product.exponent--;
+    }
+    return product;
+}
+
+/* 64 bits of a / b, the rest cut: long division, a bit at a time. */
+static estimate divide(estimate a, estimate b)
+{
+    estimate q;
+    uint64_t rest = a.mantissa;
+
+    q.mantissa = 0;
+    q.exponent = a.exponent - b.exponent;
+    if (rest >= b.mantissa) {
+        rest -= b.mantissa;
+        q.mantissa = 1;
+    }
+    while (!(q.mantissa >> 63)) {
+        uint64_t carry = rest >> 63;
+        rest <<= 1;
+        q.mantissa <<= 1;
+        q.exponent--;
+        if (carry || rest >= b.mantissa) {
+            rest -= b.mantissa;
+            q.mantissa |= 1;
+        }
+    }
+    return q;
+}
+
+/* The limbs of a product, lowest first, one a call: the columns of the school product. */
+typedef struct columns {
+    minrisk_natural a, b;
+    unsigned next;
+    uint64_t carry;      /* of the columns below, in units of this one */
+    uint32_t high_carry; /* times 2^64 */
+} columns;
+
+static columns columns_of(minrisk_natural a, minrisk_natural b)
+{
+    columns c;
+    c.a = a;
+    c.b = b;
+    c.next = 0;
+    c.carry = 0;
+    c.high_carry = 0;
+    return c;
+}
+
+static uint32_t next_limb(columns *c)
+{
+    unsigned i = c->next >= c->b.length ? c->next - c->b.length + 1 : 0;
+    uint32_t limb;
+
+    for (; i <= c->next && i < c->a.length; i++) {
+        uint64_t product = (uint64_t)c->a.limb[i] * c->b.limb[c->next - i];
+        c->carry += product;
+        c->high_carry += c->carry < product;
+    }
+    c->next++;
+    limb = (uint32_t)c->carry;
+    c->carry = c->carry >> 32 | (uint64_t)c->high_carry << 32;
+    c->high_carry = 0;
+    return limb;
+}
+
+/* The sign of n1 * n2 * 2^shift - candidate * d1 * d2, candidate below 2^63: both sides limb by limb
+ * from the low end, keeping only the carries. */
+static int compare(const minrisk_quotient *q, uint64_t candidate, int shift)
+{
+    columns left = columns_of(q->n1, q->n2);
+    columns right = columns_of(q->d1, q->d2);
+    unsigned bit;
+    int lead, column, end;
+    uint64_t shifted = 0, low_carry = 0, high_carry = 0;
+    uint32_t previous = 0, differs = 0;
+    int64_t balance = 0;
+
+    shift += 32 * ((int)(q->n1.skipped + q->n2.skipped) - (int)(q->d1.skipped + q->d2.skipped));
+    bit = (unsigned)shift & 31;
+    lead = (shift - (int)bit) / 32;
+    end = lead + (int)(q->n1.length + q->n2.length) + 1;
+    if (end < (int)(q->d1.length + q->d2.length) + 2) {
+        end = (int)(q->d1.length + q->d2.length) + 2;
+    }
+    for (column = lead < 0 ? lead : 0; column < end; column++) {
+        uint32_t limb;
+        if (column >= lead) {
+            shifted |= (uint64_t)next_limb(&left) << bit;
+            balance += (uint32_t)shifted;
+            shifted >>= 32;
+        }
+        if (column >= 0) {
+            limb = next_limb(&right);
+            low_carry += (uint64_t)limb * (uint32_t)candidate;
+            high_carry += (uint64_t)previous * (candidate >> 32);
+            previous = limb;
+            balance -= (int64_t)(uint32_t)low_carry + (int64_t)(uint32_t)high_carry;
+            low_carry >>= 32;
+            high_carry >>= 32;
+        }
+        limb = (uint32_t)balance;
+        differs |= limb;
+        balance = (balance - (int64_t)limb) / ((int64_t)1 << 32);
+    }
+    return balance < 0 ? -1 : differs != 0;
+}
+
+/* A place among the half units of the result: at `half` of them, or strictly between that and the
+ * next. Even places are doubles, odd ones the midpoints between them. */
+typedef struct place {
+    uint64_t half;
+    int between;
+} place;
+
+/* The quotient is within 8 of the estimate's mantissa: with a, b < 3.0001 * 2^-63 for the cuts of
+ * numerator and denominator (leading_product) and the cut of the division,
+ *
+ *     estimate / (1 + b) <= quotient < (estimate + 1) (1 + a),   estimate < 2^64,
+ *
+ * so that it lies above estimate - 6.01 and below estimate + 7.01. Only where a half unit lies
+ * that near does the exact comparison decide; a double that near is as good as met when rounding
+ * to nearest. A half unit is 2^(drop - 1) of the mantissa. */
+enum { SLACK = 8 };
+
+static place locate(const minrisk_quotient *q, estimate guess, int drop,
+                    enum minrisk_rounding rounding)
+{
+    uint64_t above; /* of the guess, to the next half unit; 0 for 2^64 */
+    uint64_t below; /* to the half unit before */
+    place at;
+    int sign;
+
+    at.half = 0;
+    at.between = 1;
+    if (drop > 65) {
+        return at;
+    }
+    at.half = drop > 64 ? 0 : guess.mantissa >> (drop - 1);
+    below = drop > 64 ? guess.mantissa : guess.mantissa - (at.half << (drop - 1));
+    above = (drop > 64 ? 0 : (uint64_t)1 << (drop - 1)) - below;
+    if (below >= SLACK && above > SLACK) {
+        return at;
+    }
+    at.half += above <= SLACK;
+    at.between = 0;
+    if (rounding == MINRISK_NEAREST && at.half % 2 == 0) {
+        return at;
+    }
+    sign = compare(q, at.half, -(guess.exponent + drop - 1));
+    at.half -= sign < 0;
+    at.between = sign != 0;
+    return at;
+}
+
+/* The double that a place rounds to; a unit is 2^exponent. */
+static double round_place(place at, int exponent, enum minrisk_rounding rounding)
+{
+    uint64_t unit = at.half >> 1;
+    int odd = (int)(at.half & 1);
+
+    if (exponent > 971) {
+        return minrisk_double_of(MINRISK_INFINITY_BITS - (rounding == MINRISK_DOWN));
+    }
+    if (rounding == MINRISK_NEAREST) {
+        unit += (uint64_t)(odd && (at.between || (unit & 1)));
+    } else if (rounding == MINRISK_UP) {
+        unit += (uint64_t)(odd || at.between);
+    }
+    /* A unit of 2^53 carries into the exponent field by itself. */
+    return minrisk_double_of(((uint64_t)(exponent + 1074) << 52) + unit);
+}
+
+double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding rounding)
+{
+    estimate guess;
+    int drop = 11; /* 64 bits to 53 */
+    place at;
+
+    if (q->n1.length == 0 || q->n2.length == 0) {
+        return 0.0;
+    }
+    guess = divide(leading_product(q->n1, q->n2), leading_product(q->d1, q->d2));
+    if (guess.exponent + drop + q->unit < -1074) {
+        drop = -1074 - guess.exponent - q->unit;
+    }
+    at = locate(q, guess, drop, rounding);
+    return round_place(at, guess.exponent + drop + q->unit, rounding);
+}
+
+double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b)
+{
+    minrisk_quotient q;
+
+    q.n1 = minrisk_natural_of_sum(a);
+    q.d1 = minrisk_natural_of_sum(b);
+    q.n2 = q.d2 = minrisk_natural_one();
+    q.unit = 0;
+    return minrisk_quotient_round(&q, MINRISK_NEAREST);
+}
+
+double minrisk_share_of(double x, const minrisk_sum *total)
+{
+    minrisk_sum part;
+
+    memset(&part, 0, sizeof part);
+    minrisk_sum_add(&part, x);
+    return minrisk_sum_ratio(&part, total);
+}
+
+double minrisk_sum_round(const minrisk_sum *sum)
+{
+    minrisk_quotient q;
+
+    q.n1 = minrisk_natural_of_sum(sum);
+    q.n2 = q.d1 = q.d2 = minrisk_natural_one();
+    q.unit = -1074;
+    return minrisk_quotient_round(&q, MINRISK_NEAREST);
+}

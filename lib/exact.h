@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Exact sums of doubles and of their products, and correctly rounded quotients of such sums.
+ *
+ * A sum is a natural number in 32-bit limbs, lowest first, in units of 2^-1074, the smallest double;
+ * a sum of products is one in units of 2^-2148. Every finite double is a whole number of units, so
+ * adding is integer addition: exact, in any order. A quotient is rounded once, at the end.
+ *
+ *     sum         2098 bits for the largest double, 64 for as many terms as a size_t can count
+ *     products    4196 bits, 64 for the terms; both leave room for a factor of 2^64
+ */
+#ifndef MINRISK_EXACT_H
+#define MINRISK_EXACT_H
+
+#include "minrisk/status.h"
+
+#include "bits.h"
+
+enum minrisk_limbs {
+    MINRISK_SUM_LIMBS = 70,
+    MINRISK_PRODUCT_LIMBS = 138
+};
+
+typedef struct minrisk_sum {
+    uint32_t limb[MINRISK_SUM_LIMBS];
+} minrisk_sum;
+
+typedef struct minrisk_products {
+    uint32_t limb[MINRISK_PRODUCT_LIMBS];
+} minrisk_products;
+
+/* A view of a natural number without the zero limbs at both ends: the limbs times 2^(32 skipped). */
+typedef struct minrisk_natural {
+    const uint32_t *limb;
+    unsigned length; /* 0: the number is zero */
+    unsigned skipped;
+} minrisk_natural;
+
+/* (n1 * n2) / (d1 * d2) in units of 2^unit. */
+typedef struct minrisk_quotient {
+    minrisk_natural n1, n2, d1, d2;
+    int unit;
+} minrisk_quotient;
+
+enum minrisk_rounding {
+    MINRISK_NEAREST, /* ties to even */
+    MINRISK_DOWN,    /* toward zero */
+    MINRISK_UP       /* away from zero */
+};
+
+/* Adds x to a sum, or takes it away from a sum that is at least as large; x is a quantity. */
+void minrisk_sum_add(minrisk_sum *sum, double x);
+void minrisk_sum_subtract(minrisk_sum *sum, double x);
+
+/* Adds x * y, or takes it away; both are quantities. */
+void minrisk_products_add(minrisk_products *products, double x, double y);
+void minrisk_products_subtract(minrisk_products *products, double x, double y);
+
+/* Multiplies a number in place; the caller knows that the product fits. */
+void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
+
+/* Adds n quantities to a zeroed sum and, unless it is NULL, their squares to zeroed products.
+ * Returns MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY where the sum stays zero. */
+minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_sum *sum,
+                                      minrisk_products *squares);
+
+minrisk_natural minrisk_natural_of(const uint32_t *limb, unsigned length);
+minrisk_natural minrisk_natural_of_sum(const minrisk_sum *sum);
+minrisk_natural minrisk_natural_of_products(const minrisk_products *products);
+minrisk_natural minrisk_natural_one(void);
+
+/* The sign of a - b. */
+int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);
+
+/* The quotient, rounded once; infinite past the range of double (the largest double, rounding down).
+ * The denominator is not zero. */
+double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding rounding);
+
+/* a / b of two sums, to nearest; b is not zero. */
+double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b);
+
+/* x / total, to nearest; x is a quantity, the total is not zero. */
+double minrisk_share_of(double x, const minrisk_sum *total);
+
+/* The double nearest to a sum. */
+double minrisk_sum_round(const minrisk_sum *sum);
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be said of a market that is known in part. */
+#include "minrisk/partial.h"
+
+#include "exact.h"
+
+/* mantissa * 2^(shift - 1074), mantissa < 2^53, as a double; no rounding is needed. */
+static double assemble(uint64_t mantissa, unsigned shift)
+{
+    while (shift > 0 && mantissa < MINRISK_HIDDEN_BIT) {
+        mantissa <<= 1;
+        shift--;
+    }
+    return minrisk_double_of(((uint64_t)shift << 52) + mantissa);
+}
+
+/* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at most
+ * c can hold a: parts and, for a rest, one more. Long division, 11 bits of the quotient a step:
+ * mantissas have 53 bits, so 64 hold what is brought down. */
+static int divide_with_rest(double a, double c, uint64_t limit, double *rest)
+{
+    minrisk_parts x = minrisk_parts_of(minrisk_bits_of(&a));
+    minrisk_parts y = minrisk_parts_of(minrisk_bits_of(&c));
+    uint64_t parts = 0;
+    uint64_t lost = 0;
+
+    if (x.shift >= y.shift) {
+        parts = x.mantissa / y.mantissa;
+        x.mantissa %= y.mantissa;
+    }
+    while (x.shift > y.shift) {
+        unsigned step = x.shift - y.shift < 11 ? x.shift - y.shift : 11;
+        x.mantissa <<= step;
+        x.shift -= step;
+        lost |= parts >> (64 - step);
+        parts = parts << step | x.mantissa / y.mantissa;
+        x.mantissa %= y.mantissa;
+    }
+    *rest = assemble(x.mantissa, x.shift);
+    return lost == 0 && (parts < limit || (parts == limit && x.mantissa == 0));
+}
+
+/* Takes the residual's largest sum of squares into the squares, or out again. As many suppliers as
+ * the cap c fills and one with the rest r give p c^2 + r^2 = c R - c r + r^2, since p c = R - r. */
+static void apply_fullest(minrisk_products *squares, double residual, double cap, double rest,
+                          int take_out)
+{
+    if (take_out) {
+        minrisk_products_add(squares, cap, rest);
+        minrisk_products_subtract(squares, cap, residual);
+        minrisk_products_subtract(squares, rest, rest);
+    } else {
+        minrisk_products_add(squares, cap, residual);
+        minrisk_products_add(squares, rest, rest);
+        minrisk_products_subtract(squares, cap, rest);
+    }
+}
+
+/* (Q + R^2 / m) / T^2 = (m^2 Q + m R^2) / (m T)^2, in place; Q / T^2 where m is 0. */
+static void apply_flattest(minrisk_products *squares, minrisk_sum *total, double residual,
+                           uint64_t suppliers)
+{
+    if (suppliers == 0) {
+        return;
+    }
+    minrisk_limbs_scale(squares->limb, MINRISK_PRODUCT_LIMBS, suppliers);
+    minrisk_products_add(squares, residual, residual);
+    minrisk_limbs_scale(squares->limb, MINRISK_PRODUCT_LIMBS, suppliers);
+    minrisk_limbs_scale(total->limb, MINRISK_SUM_LIMBS, suppliers);
+}
+
+static double squares_over_total(const minrisk_products *squares, const minrisk_sum *total,
+                                 enum minrisk_rounding rounding)
+{
+    minrisk_quotient q;
+
+    q.n1 = minrisk_natural_of_products(squares);
+    q.n2 = minrisk_natural_one();
+    q.d1 = q.d2 = minrisk_natural_of_sum(total);
+    q.unit = 0;
+    return minrisk_quotient_round(&q, rounding);
+}
+
+minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual,
+                                  size_t residual_suppliers, double residual_cap,
+                                  minrisk_interval *hhi)
+{
+    minrisk_sum total;
+    minrisk_products squares;
+    minrisk_status status;
+    double rest = residual; /* without a cap: one supplier, and c R - c r + r^2 = R^2 */
+    int fits = 1;
+
+    if (!named || !hhi) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    if (!minrisk_is_quantity(residual) || !minrisk_is_quantity(residual_cap)) {
+        return MINRISK_E_PARAM;
+    }
+    memset(&total, 0, sizeof total);
+    memset(&squares, 0, sizeof squares);
+    status = minrisk_sum_quantities(named, n, &total, &squares);
+    if (status == MINRISK_E_DATA) {
+        return status;
+    }
+    if (!minrisk_is_zero(residual_cap)) {
+        fits = divide_with_rest(residual, residual_cap, residual_suppliers, &rest);
+    }
+    if (residual_suppliers != MINRISK_UNKNOWN_COUNT && !fits) {
+        return MINRISK_E_PARAM;
+    }
+    if (status == MINRISK_E_NO_SUPPLY && minrisk_is_zero(residual)) {
+        return status;
+    }
+
+    minrisk_sum_add(&total, residual);
+    apply_fullest(&squares, residual, residual_cap, rest, 0);
+    hhi->high = squares_over_total(&squares, &total, MINRISK_UP);
+    apply_fullest(&squares, residual, residual_cap, rest, 1);
+    apply_flattest(&squares, &total, residual, residual_suppliers);
+    hhi->low = squares_over_total(&squares, &total, MINRISK_DOWN);
+    return MINRISK_OK;
+}
