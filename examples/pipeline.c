@@ -42,7 +42,8 @@ int main(void)
         printf("the workspace is too small\n");
         return 1;
     }
-    minrisk_when_covered(start, ramp, capacity, life, 2, year, need, KNOTS, 0, 30, work, WORK, &when);
+    minrisk_when_covered(start, ramp, capacity, life, 2, year, need, KNOTS, 0, 30, work, WORK,
+                         &when);
     print_when("ore", &when);
     minrisk_when_met(&projects, condition, STAGES, 0, 30, work, WORK, &when);
     print_when("ore and metal together", &when);

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* libminrisk: the risk of depending on a concentrated supply.
  *
- * No function allocates, keeps a pointer after it returns, or uses global state; every struct may be
- * moved or copied with memcpy.
+ * No function allocates, keeps a pointer after it returns, or uses global state; every struct may
+ * be moved or copied with memcpy.
  *
  * Conventions that hold everywhere, so that the comments of the functions need not repeat them:
  *
- * Status     Functions return a minrisk_status: 0 is success, negative values are errors. Checks run
- *            in the order of enum minrisk_status_code and the first that fails is returned; outputs
- *            and state are then untouched. A scalar's own domain is checked before the data, a
- *            relation between scalars and data after them, as MINRISK_E_PARAM.
+ * Status     Functions return a minrisk_status: 0 is success, negative values are errors. Checks
+ *            run in the order of enum minrisk_status_code and the first that fails is returned;
+ *            outputs and state are then untouched. A scalar's own domain is checked before the
+ *            data, a relation between scalars and data after them, as MINRISK_E_PARAM.
  * Arrays     A pointer and a size_t. Inputs are const. The brackets in a comment, as in
  *            `quantity [n]`, give the length. Quantities are in any unit, finite and >= 0 (-0.0 is
  *            a zero); they are normalised inside. Zeros never change a result.
  * Overlap    An output may be an input array only where the comment says "in place". Any other
  *            overlap of an output or a workspace with an input breaks the contract.
- * Units      Shares and HHI are fractions; minrisk_to_points gives 0 to 10,000. Times are years, and
- *            0 is now.
+ * Units      Shares and HHI are fractions; minrisk_to_points gives 0 to 10,000. Times are years,
+ *            and 0 is now.
  * Classes    exact         the correctly rounded value (nearest, ties to even) of the exact result,
  *                          or its bounds rounded outwards; the same bits in any order of the input,
  *                          on every platform, in any rounding mode, with subnormals flushed or not

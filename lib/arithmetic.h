@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Floating-point operations of the reproducible class: products that a compiler cannot contract into
- * a fused multiply-add, and numbers of twice the precision built on them.
+/* Floating-point operations of the reproducible class: products that a compiler cannot contract
+ * into a fused multiply-add, and numbers of twice the precision built on them.
  *
  * Round-to-nearest and gradual underflow are assumed. u is 2^-53. */
 #ifndef MINRISK_ARITHMETIC_H
@@ -9,16 +9,16 @@
 #include "bits.h"
 
 #if defined(__FAST_MATH__)
-#error "libminrisk: trend.c and pipeline.c need strict arithmetic: build without -ffast-math (-Ofast)"
+#error "libminrisk: strict arithmetic is needed: build without -ffast-math (-Ofast)"
 #endif
 #if defined(__ASSOCIATIVE_MATH__)
-#error "libminrisk: trend.c and pipeline.c need strict arithmetic: build without -fassociative-math"
+#error "libminrisk: strict arithmetic is needed: build without -fassociative-math"
 #endif
 #if defined(__RECIPROCAL_MATH__)
-#error "libminrisk: trend.c and pipeline.c need strict arithmetic: build without -freciprocal-math"
+#error "libminrisk: strict arithmetic is needed: build without -freciprocal-math"
 #endif
 #if defined(FLT_EVAL_METHOD) && FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 1
-#error "libminrisk: trend.c and pipeline.c need double evaluated as double: build with -msse2 -mfpmath=sse"
+#error "libminrisk: double must be evaluated as double: build with -msse2 -mfpmath=sse"
 #endif
 
 /* x, of which the compiler no longer knows how it was made. */
@@ -129,8 +129,8 @@ static inline minrisk_pair minrisk_pair_divide(minrisk_pair a, minrisk_pair b)
         minrisk_pair_add(a, minrisk_pair_negate(minrisk_pair_multiply(b, minrisk_pair_of(first))));
     double second = rest.high / b.high;
     double third;
-    rest = minrisk_pair_add(
-        rest, minrisk_pair_negate(minrisk_pair_multiply(b, minrisk_pair_of(second))));
+    rest = minrisk_pair_add(rest,
+                            minrisk_pair_negate(minrisk_pair_multiply(b, minrisk_pair_of(second))));
     third = rest.high / b.high;
     return minrisk_pair_add(minrisk_quick_two_sum(first, second), minrisk_pair_of(third));
 }

@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#define MINRISK_SIGN_BIT ((uint64_t)1 << 63)
-#define MINRISK_HIDDEN_BIT ((uint64_t)1 << 52)     /* the leading one of a normal double */
+#define MINRISK_SIGN_BIT      ((uint64_t)1 << 63)
+#define MINRISK_HIDDEN_BIT    ((uint64_t)1 << 52)     /* the leading one of a normal double */
 #define MINRISK_INFINITY_BITS ((uint64_t)0x7FF << 52) /* at and above, sign apart: not finite */
 
 static inline uint64_t minrisk_bits_of(const double *x)

@@ -95,7 +95,7 @@ double minrisk_to_points(double hhi)
     return hhi * 10000.0;
 }
 
-/* --- classes of the merger guidelines --------------------------------------------------------- */
+/* --- classes of the merger guidelines -------------------------------------------------------- */
 
 typedef struct thresholds {
     int32_t guideline;
@@ -121,7 +121,7 @@ minrisk_status minrisk_classify(double hhi, int32_t guideline, int32_t *level)
     }
     for (i = 0; i < sizeof guidelines / sizeof guidelines[0]; i++) {
         if (guidelines[i].guideline == guideline) {
-            *level = hhi > guidelines[i].high       ? MINRISK_HIGH
+            *level = hhi > guidelines[i].high        ? MINRISK_HIGH
                      : hhi >= guidelines[i].moderate ? MINRISK_MODERATE
                                                      : MINRISK_UNCONCENTRATED;
             return MINRISK_OK;

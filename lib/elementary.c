@@ -12,7 +12,7 @@ static int take_exponent(minrisk_pair *a)
     uint64_t bits = minrisk_bits_of(&a->high);
     int step;
 
-    if (bits < MINRISK_HIDDEN_BIT) { /* subnormal, and then the low part is 0 */
+    if (bits < MINRISK_HIDDEN_BIT) {    /* subnormal, and then the low part is 0 */
         a->high *= 18014398509481984.0; /* 2^54 */
         bits = minrisk_bits_of(&a->high);
         exponent = -54;

@@ -2,7 +2,7 @@
 /* Exact sums and correctly rounded quotients: see exact.h. */
 #include "exact.h"
 
-/* --- sums ---------------------------------------------------------------------------------- */
+/* --- sums ------------------------------------------------------------------------------------ */
 
 /* limb[] += value * 2^shift. The top limbs are headroom, so the carry ends inside. */
 static void add_at(uint32_t *limb, uint64_t value, unsigned shift)
@@ -132,7 +132,7 @@ int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b)
     return 0;
 }
 
-/* --- views --------------------------------------------------------------------------------- */
+/* --- views ----------------------------------------------------------------------------------- */
 
 minrisk_natural minrisk_natural_of(const uint32_t *limb, unsigned length)
 {
@@ -166,7 +166,7 @@ minrisk_natural minrisk_natural_one(void)
     return minrisk_natural_of(&one, 1);
 }
 
-/* --- the quotient: an estimate with a known error, then its place between two doubles --------- */
+/* --- the quotient: an estimate with a known error, then its place between two doubles -------- */
 
 /* mantissa * 2^exponent, the top bit of the mantissa set. */
 typedef struct estimate {
@@ -175,15 +175,15 @@ typedef struct estimate {
 } estimate;
 
 /* The leading 64 bits of a number that is not zero; the rest is cut: less than 2^-63 of it. */
-static estimate leading(minrisk_natural a)
+static estimate leading(const minrisk_natural *a)
 {
-    uint32_t first = a.limb[a.length - 1];
-    uint32_t second = a.length > 1 ? a.limb[a.length - 2] : 0;
-    uint32_t third = a.length > 2 ? a.limb[a.length - 3] : 0;
+    uint32_t first = a->limb[a->length - 1];
+    uint32_t second = a->length > 1 ? a->limb[a->length - 2] : 0;
+    uint32_t third = a->length > 2 ? a->limb[a->length - 3] : 0;
     estimate lead;
 
     lead.mantissa = (uint64_t)first << 32 | second;
-    lead.exponent = 32 * ((int)a.skipped + (int)a.length - 2);
+    lead.exponent = 32 * ((int)a->skipped + (int)a->length - 2);
     while (!(lead.mantissa >> 63)) {
         lead.mantissa = lead.mantissa << 1 | third >> 31;
         third <<= 1;
@@ -193,7 +193,7 @@ static estimate leading(minrisk_natural a)
 }
 
 /* The leading 64 bits of a product: three cuts, each of less than 2^-63 of it. */
-static estimate leading_product(minrisk_natural a, minrisk_natural b)
+static estimate leading_product(const minrisk_natural *a, const minrisk_natural *b)
 {
     estimate x = leading(a), y = leading(b), product;
     uint64_t low;
@@ -234,13 +234,13 @@ static estimate divide(estimate a, estimate b)
 
 /* The limbs of a product, lowest first, one a call: the columns of the school product. */
 typedef struct columns {
-    minrisk_natural a, b;
+    const minrisk_natural *a, *b;
     unsigned next;
     uint64_t carry;      /* of the columns below, in units of this one */
     uint32_t high_carry; /* times 2^64 */
 } columns;
 
-static columns columns_of(minrisk_natural a, minrisk_natural b)
+static columns columns_of(const minrisk_natural *a, const minrisk_natural *b)
 {
     columns c;
     c.a = a;
@@ -253,11 +253,11 @@ static columns columns_of(minrisk_natural a, minrisk_natural b)
 
 static uint32_t next_limb(columns *c)
 {
-    unsigned i = c->next >= c->b.length ? c->next - c->b.length + 1 : 0;
+    unsigned i = c->next >= c->b->length ? c->next - c->b->length + 1 : 0;
     uint32_t limb;
 
-    for (; i <= c->next && i < c->a.length; i++) {
-        uint64_t product = (uint64_t)c->a.limb[i] * c->b.limb[c->next - i];
+    for (; i <= c->next && i < c->a->length; i++) {
+        uint64_t product = (uint64_t)c->a->limb[i] * c->b->limb[c->next - i];
         c->carry += product;
         c->high_carry += c->carry < product;
     }
@@ -268,12 +268,12 @@ static uint32_t next_limb(columns *c)
     return limb;
 }
 
-/* The sign of n1 * n2 * 2^shift - candidate * d1 * d2, candidate below 2^63: both sides limb by limb
- * from the low end, keeping only the carries. */
+/* The sign of n1 * n2 * 2^shift - candidate * d1 * d2, candidate below 2^63: both sides limb by
+ * limb from the low end, keeping only the carries. */
 static int compare(const minrisk_quotient *q, uint64_t candidate, int shift)
 {
-    columns left = columns_of(q->n1, q->n2);
-    columns right = columns_of(q->d1, q->d2);
+    columns left = columns_of(&q->n1, &q->n2);
+    columns right = columns_of(&q->d1, &q->d2);
     unsigned bit;
     int lead, column, end;
     uint64_t shifted = 0, low_carry = 0, high_carry = 0;
@@ -384,7 +384,7 @@ double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding r
     if (q->n1.length == 0 || q->n2.length == 0) {
         return 0.0;
     }
-    guess = divide(leading_product(q->n1, q->n2), leading_product(q->d1, q->d2));
+    guess = divide(leading_product(&q->n1, &q->n2), leading_product(&q->d1, &q->d2));
     if (guess.exponent + drop + q->unit < -1074) {
         drop = -1074 - guess.exponent - q->unit;
     }
@@ -405,11 +405,17 @@ double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b)
 
 double minrisk_share_of(double x, const minrisk_sum *total)
 {
-    minrisk_sum part;
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    uint32_t limb[3] = {0, 0, 0}; /* 53 bits, shifted by up to 31 */
+    minrisk_quotient q;
 
-    memset(&part, 0, sizeof part);
-    minrisk_sum_add(&part, x);
-    return minrisk_sum_ratio(&part, total);
+    add_at(limb, parts.mantissa, parts.shift & 31);
+    q.n1 = minrisk_natural_of(limb, 3);
+    q.n1.skipped += parts.shift >> 5;
+    q.d1 = minrisk_natural_of_sum(total);
+    q.n2 = q.d2 = minrisk_natural_one();
+    q.unit = 0;
+    return minrisk_quotient_round(&q, MINRISK_NEAREST);
 }
 
 double minrisk_sum_round(const minrisk_sum *sum)

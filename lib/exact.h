@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Exact sums of doubles and of their products, and correctly rounded quotients of such sums.
  *
- * A sum is a natural number in 32-bit limbs, lowest first, in units of 2^-1074, the smallest double;
- * a sum of products is one in units of 2^-2148. Every finite double is a whole number of units, so
- * adding is integer addition: exact, in any order. A quotient is rounded once, at the end.
+ * A sum is a natural number in 32-bit limbs, lowest first, in units of 2^-1074, the smallest
+ * double; a sum of products is one in units of 2^-2148. Every finite double is a whole number of
+ * units, so adding is integer addition: exact, in any order. A quotient is rounded once, at the
+ * end.
  *
  *     sum         2098 bits for the largest double, 64 for as many terms as a size_t can count
  *     products    4196 bits, 64 for the terms; both leave room for a factor of 2^64
@@ -15,10 +16,7 @@
 
 #include "bits.h"
 
-enum minrisk_limbs {
-    MINRISK_SUM_LIMBS = 70,
-    MINRISK_PRODUCT_LIMBS = 138
-};
+enum minrisk_limbs { MINRISK_SUM_LIMBS = 70, MINRISK_PRODUCT_LIMBS = 138 };
 
 typedef struct minrisk_sum {
     uint32_t limb[MINRISK_SUM_LIMBS];
@@ -28,7 +26,7 @@ typedef struct minrisk_products {
     uint32_t limb[MINRISK_PRODUCT_LIMBS];
 } minrisk_products;
 
-/* A view of a natural number without the zero limbs at both ends: the limbs times 2^(32 skipped). */
+/* A view of a natural number without the zero limbs at its ends: the limbs times 2^(32 skipped). */
 typedef struct minrisk_natural {
     const uint32_t *limb;
     unsigned length; /* 0: the number is zero */
@@ -71,8 +69,8 @@ minrisk_natural minrisk_natural_one(void);
 /* The sign of a - b. */
 int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);
 
-/* The quotient, rounded once; infinite past the range of double (the largest double, rounding down).
- * The denominator is not zero. */
+/* The quotient, rounded once; infinite past the range of double (the largest double, rounding
+ * down). The denominator is not zero. */
 double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding rounding);
 
 /* a / b of two sums, to nearest; b is not zero. */

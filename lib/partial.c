@@ -14,9 +14,9 @@ static double assemble(uint64_t mantissa, unsigned shift)
     return minrisk_double_of(((uint64_t)shift << 52) + mantissa);
 }
 
-/* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at most
- * c can hold a: parts and, for a rest, one more. Long division, 11 bits of the quotient a step:
- * mantissas have 53 bits, so 64 hold what is brought down. */
+/* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at
+ * most c can hold a: parts and, for a rest, one more. Long division, 11 bits of the quotient a
+ * step: mantissas have 53 bits, so 64 hold what is brought down. */
 static int divide_with_rest(double a, double c, uint64_t limit, double *rest)
 {
     minrisk_parts x = minrisk_parts_of(minrisk_bits_of(&a));

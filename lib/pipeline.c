@@ -13,9 +13,14 @@
  * this, of the need, is enough. */
 static const double TOLERANCE = 1e-12;
 
-/* --- checks ------------------------------------------------------------------------------------ */
+/* --- checks ---------------------------------------------------------------------------------- */
 
-enum { DOUBLES_PER_PROJECT = 7, DOUBLES_PER_KNOT = 2, DOUBLES_PER_SPELL = 3, EVENTS_PER_PROJECT = 3 };
+enum {
+    DOUBLES_PER_PROJECT = 7,
+    DOUBLES_PER_KNOT = 2,
+    DOUBLES_PER_SPELL = 3,
+    EVENTS_PER_PROJECT = 3
+};
 
 /* a * b + c, or SIZE_MAX where it does not fit or one of them is SIZE_MAX. */
 static size_t size_multiply_add(size_t a, size_t b, size_t c)
@@ -54,7 +59,8 @@ static size_t sweep_doubles(size_t projects, size_t knots)
                              size_multiply_add(knots, DOUBLES_PER_KNOT, 0));
 }
 
-/* A spell begins at an event or between two, and so at most once for each event and once for now. */
+/* A spell begins at an event or between two, and so at most once for each event and once for now.
+ * */
 static size_t most_spells(size_t projects, size_t knots)
 {
     return size_multiply_add(projects, EVENTS_PER_PROJECT, size_multiply_add(knots, 1, 2));
@@ -78,7 +84,8 @@ typedef struct room {
     size_t spells; /* in a list */
 } room;
 
-static room room_for(const minrisk_projects *projects, const minrisk_condition *conditions, size_t n)
+static room room_for(const minrisk_projects *projects, const minrisk_condition *conditions,
+                     size_t n)
 {
     room r = {0, 0};
     size_t i;
@@ -99,7 +106,8 @@ size_t minrisk_when_met_workspace(const minrisk_projects *projects,
 {
     room r;
 
-    if (!projects || !conditions || minrisk_when_covered_workspace(projects->count, 0) == SIZE_MAX) {
+    if (!projects || !conditions ||
+        minrisk_when_covered_workspace(projects->count, 0) == SIZE_MAX) {
         return SIZE_MAX;
     }
     r = room_for(projects, conditions, n);
@@ -204,7 +212,7 @@ static minrisk_status check(const minrisk_projects *p, const minrisk_condition *
     return data_are_valid(p, c, n) ? MINRISK_OK : MINRISK_E_DATA;
 }
 
-/* --- spells: intersected, then counted ----------------------------------------------------------- */
+/* --- spells: intersected, then counted ------------------------------------------------------- */
 
 /* A time during which conditions hold. It includes its beginning, and its end unless it is open:
  * supply that drops is gone at that instant. */
@@ -348,7 +356,7 @@ static void emit(sink *to, const spell *s)
     }
 }
 
-/* --- events ------------------------------------------------------------------------------------- */
+/* --- events ---------------------------------------------------------------------------------- */
 
 /* What happens to a project; three to a project, numbered 3 * index + kind. A knot of the need
  * changes no project and needs no number. */
@@ -401,7 +409,7 @@ static void sort_events(double *events, size_t count)
     }
 }
 
-/* --- the sweep of one condition ------------------------------------------------------------------- */
+/* --- the sweep of one condition -------------------------------------------------------------- */
 
 typedef struct sweep {
     const minrisk_projects *projects;
@@ -425,17 +433,21 @@ static void note_event(sweep *s, double time, double number)
     }
 }
 
+static double event_number(size_t project, int kind)
+{
+    return (double)EVENTS_PER_PROJECT * (double)project + (double)kind;
+}
+
 static void note_project(sweep *s, size_t i)
 {
-    double number = (double)EVENTS_PER_PROJECT * (double)i;
     double full = s->projects->start[i] + s->projects->ramp[i];
 
     if (!minrisk_is_zero(s->projects->ramp[i])) {
-        note_event(s, s->projects->start[i], number + RAMP_BEGINS);
+        note_event(s, s->projects->start[i], event_number(i, RAMP_BEGINS));
     }
-    note_event(s, full, number + RAMP_ENDS);
+    note_event(s, full, event_number(i, RAMP_ENDS));
     if (s->projects->life) {
-        note_event(s, full + s->projects->life[i], number + CLOSES);
+        note_event(s, full + s->projects->life[i], event_number(i, CLOSES));
     }
 }
 
@@ -523,7 +535,8 @@ static double supply_at(sweep *s, double t)
     return supply;
 }
 
-/* Need at t, from the knots passed and the next. Years are halved, so that no difference overflows. */
+/* Need at t, from the knots passed and the next. Years are halved, so that no difference overflows.
+ * */
 static double need_at(const sweep *s, double t)
 {
     const minrisk_condition *c = s->condition;
@@ -536,9 +549,9 @@ static double need_at(const sweep *s, double t)
         y0 = 0.5 * c->need_year[next - 1];
         y1 = 0.5 * c->need_year[next];
         part = within_unit((0.5 * t - y0) / (y1 - y0));
-        need = part < 1.0 ? c->need[next - 1] +
-                                minrisk_multiply(c->need[next] - c->need[next - 1], part)
-                          : c->need[next];
+        need = part < 1.0
+                   ? c->need[next - 1] + minrisk_multiply(c->need[next] - c->need[next - 1], part)
+                   : c->need[next];
     }
     return minrisk_multiply(minrisk_multiply(need, s->scale), c->fraction);
 }
@@ -650,7 +663,7 @@ static void run(sweep *s, uint32_t index, sink *to)
     }
 }
 
-/* --- all conditions -------------------------------------------------------------------------------- */
+/* --- all conditions -------------------------------------------------------------------------- */
 
 static int need_is_constant(const minrisk_condition *c)
 {
@@ -666,8 +679,8 @@ static int need_is_constant(const minrisk_condition *c)
 
 static uint32_t assumptions_of(const minrisk_projects *p, const minrisk_condition *c, size_t n)
 {
-    uint32_t bits = MINRISK_ASSUMES_ALL_SUCCEED | MINRISK_ASSUMES_CONSTANT_NEED |
-                    MINRISK_ASSUMES_NO_CLOSURES;
+    uint32_t bits =
+        MINRISK_ASSUMES_ALL_SUCCEED | MINRISK_ASSUMES_CONSTANT_NEED | MINRISK_ASSUMES_NO_CLOSURES;
     size_t i;
 
     for (i = 0; i < p->count; i++) {
@@ -717,7 +730,7 @@ static void conclude(verdict *c, const latest *l, uint32_t assumptions)
         w->binding = l->condition;
     }
     w->known |= MINRISK_KNOWS_SATISFIED | MINRISK_KNOWS_BINDING;
-    w->status = !c->any            ? MINRISK_NOT_WITHIN_HORIZON
+    w->status = !c->any          ? MINRISK_NOT_WITHIN_HORIZON
                 : w->first > 0.0 ? MINRISK_REACHED
                                  : MINRISK_ALREADY;
     w->assumptions = assumptions;
@@ -727,8 +740,7 @@ minrisk_status minrisk_when_met(const minrisk_projects *projects,
                                 const minrisk_condition *conditions, size_t n, double dwell,
                                 double horizon, double *work, size_t work_len, minrisk_when *when)
 {
-    minrisk_status status =
-        check(projects, conditions, n, dwell, horizon, work, work_len, when);
+    minrisk_status status = check(projects, conditions, n, dwell, horizon, work, work_len, when);
     verdict c;
     latest l = {0, 0.0, 0};
     double *read, *write; /* lists of spells, behind the longest sweep, that change places */
@@ -767,11 +779,10 @@ minrisk_status minrisk_when_met(const minrisk_projects *projects,
     return MINRISK_OK;
 }
 
-minrisk_status minrisk_when_covered(const double *start, const double *ramp,
-                                    const double *capacity, const double *life, size_t projects,
-                                    const double *need_year, const double *need, size_t knots,
-                                    double dwell, double horizon, double *work, size_t work_len,
-                                    minrisk_when *when)
+minrisk_status minrisk_when_covered(const double *start, const double *ramp, const double *capacity,
+                                    const double *life, size_t projects, const double *need_year,
+                                    const double *need, size_t knots, double dwell, double horizon,
+                                    double *work, size_t work_len, minrisk_when *when)
 {
     minrisk_projects p;
     minrisk_condition c;

@@ -24,8 +24,8 @@ static minrisk_reliance known_reliance(int32_t state, double low, double high)
     return r;
 }
 
-/* What comes in, what goes out, and what there is at home; the two other sums follow by taking
- * away, never below zero, so that cancellation is exact. */
+/* What comes in, what goes out, and what there is at home. Sums stay at or above zero: the smaller
+ * is taken from the larger, so that cancellation is exact. */
 typedef struct flows {
     double in[2];
     double out[2];
@@ -44,33 +44,48 @@ static void subtract_pair(minrisk_sum *sum, const double pair[2])
     minrisk_sum_subtract(sum, pair[1]);
 }
 
-/* (in - out) / (home + in - out) */
+/* (in - out) / (in - out + home), for in >= out; both sums are used up. */
+static minrisk_reliance importer(const flows *f, minrisk_sum *in, minrisk_sum *consumption)
+{
+    double ratio;
+
+    subtract_pair(in, f->out);
+    *consumption = *in;
+    add_pair(consumption, f->home);
+    if (minrisk_natural_of_sum(consumption).length == 0) {
+        return unknown_reliance(MINRISK_RELIANCE_NO_CONSUMPTION);
+    }
+    ratio = minrisk_sum_ratio(in, consumption);
+    return known_reliance(MINRISK_RELIANCE_VALUE, ratio, ratio);
+}
+
+/* -(out - in) / (home + in - out), for out > in; both sums are used up. */
+static minrisk_reliance exporter(const flows *f, minrisk_sum *out, minrisk_sum *consumption)
+{
+    double ratio;
+
+    add_pair(consumption, f->home);
+    if (minrisk_sum_compare(consumption, out) <= 0) {
+        return unknown_reliance(MINRISK_RELIANCE_NO_CONSUMPTION);
+    }
+    subtract_pair(consumption, f->out);
+    subtract_pair(out, f->in);
+    ratio = minrisk_sum_ratio(out, consumption);
+    if (!minrisk_is_finite(ratio)) {
+        return unknown_reliance(MINRISK_RELIANCE_NET_EXPORTER);
+    }
+    return known_reliance(MINRISK_RELIANCE_NET_EXPORTER, -ratio, -ratio);
+}
+
 static minrisk_reliance reliance_of(const flows *f)
 {
-    minrisk_sum in, out, consumption;
-    double ratio;
+    minrisk_sum in, out;
 
     memset(&in, 0, sizeof in);
     memset(&out, 0, sizeof out);
     add_pair(&in, f->in);
     add_pair(&out, f->out);
-    consumption = in;
-    add_pair(&consumption, f->home);
-    if (minrisk_sum_compare(&consumption, &out) <= 0) {
-        return unknown_reliance(MINRISK_RELIANCE_NO_CONSUMPTION);
-    }
-    subtract_pair(&consumption, f->out);
-    if (minrisk_sum_compare(&in, &out) >= 0) {
-        subtract_pair(&in, f->out);
-        ratio = minrisk_sum_ratio(&in, &consumption);
-        return known_reliance(MINRISK_RELIANCE_VALUE, ratio, ratio);
-    }
-    subtract_pair(&out, f->in);
-    ratio = minrisk_sum_ratio(&out, &consumption);
-    if (!minrisk_is_finite(ratio)) {
-        return unknown_reliance(MINRISK_RELIANCE_NET_EXPORTER);
-    }
-    return known_reliance(MINRISK_RELIANCE_NET_EXPORTER, -ratio, -ratio);
+    return minrisk_sum_compare(&in, &out) >= 0 ? importer(f, &in, &out) : exporter(f, &out, &in);
 }
 
 minrisk_status minrisk_net_import_reliance(const minrisk_balance *balance, minrisk_reliance *out)

@@ -51,7 +51,7 @@ const char *minrisk_assumption_text(uint32_t bit)
     }
 }
 
-/* --- from a crossing to an answer ------------------------------------------------------------- */
+/* --- from a crossing to an answer ------------------------------------------------------------ */
 
 /* What a trend does: whether the condition holds now, and whether that changes, at which time. The
  * time is infinite where it passes the range of double. */
@@ -121,7 +121,7 @@ static minrisk_when answer(const course *c, double horizon)
     return w;
 }
 
-/* --- linear ----------------------------------------------------------------------------------- */
+/* --- linear ---------------------------------------------------------------------------------- */
 
 /* Adds x to one sum or -x to the other, so that both only ever grow. */
 static void add_signed(minrisk_sum *up, minrisk_sum *down, double x)
@@ -189,7 +189,7 @@ minrisk_status minrisk_when_linear(double supply, double supply_per_year, double
     return MINRISK_OK;
 }
 
-/* --- exponential ------------------------------------------------------------------------------ */
+/* --- exponential ----------------------------------------------------------------------------- */
 
 static int is_growth(double g)
 {
@@ -249,7 +249,7 @@ minrisk_status minrisk_when_exponential(double supply, double supply_growth, dou
     return MINRISK_OK;
 }
 
-/* --- the dominant supplier's share ------------------------------------------------------------ */
+/* --- the dominant supplier's share ----------------------------------------------------------- */
 
 /* The dominant share now, correctly rounded, so that 65 of 100 meets a threshold of .65. */
 static double dominant_share(double dominant, double others)
@@ -268,8 +268,8 @@ static course share_course(double dominant, double g, double others, double h, d
     course c;
 
     c.holds_now = dominant_share(dominant, others) <= share;
-    c.changes = !minrisk_is_zero(dominant) && !minrisk_is_zero(others) && share > 0.0 && share < 1.0 &&
-                (c.holds_now ? h < g : h > g);
+    c.changes = !minrisk_is_zero(dominant) && !minrisk_is_zero(others) && share > 0.0 &&
+                share < 1.0 && (c.holds_now ? h < g : h > g);
     c.at = 0.0;
     if (c.changes) {
         minrisk_pair odds = minrisk_log_ratio(minrisk_two_sum(1.0, -share), minrisk_pair_of(share));
@@ -290,8 +290,8 @@ minrisk_status minrisk_when_share(double dominant, double dominant_growth, doubl
         return MINRISK_E_NULL;
     }
     if (!minrisk_is_quantity(dominant) || !is_growth(dominant_growth) ||
-        !minrisk_is_quantity(others) || !is_growth(others_growth) ||
-        !minrisk_is_fraction(share) || !minrisk_is_span(horizon)) {
+        !minrisk_is_quantity(others) || !is_growth(others_growth) || !minrisk_is_fraction(share) ||
+        !minrisk_is_span(horizon)) {
         return MINRISK_E_PARAM;
     }
 

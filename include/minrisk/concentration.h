@@ -54,8 +54,8 @@ MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, s
  *
  * quantity  [n]  any unit, finite, >= 0
  * n              >= 1
- * share     [n]  fractions in [0, 1], each rounded by itself, so that they need not sum to 1 exactly;
- *                in place (share == quantity) works; untouched on error
+ * share     [n]  fractions in [0, 1], each rounded by itself, so that they need not sum to 1
+ *                exactly; in place (share == quantity) works; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL       quantity or share is NULL
  *           MINRISK_E_SIZE       n is 0

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What every header needs: the types, how a symbol is marked, and what must hold of the compiler. */
+/* What every header needs: types, how a symbol is marked, what must hold of the compiler. */
 #ifndef MINRISK_CONFIG_H
 #define MINRISK_CONFIG_H
 

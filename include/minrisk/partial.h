@@ -15,8 +15,8 @@ typedef struct minrisk_interval {
     double high;
 } minrisk_interval;
 
-#define MINRISK_UNKNOWN_COUNT 0 /* any number of suppliers may share the residual */
-#define MINRISK_NO_CAP 0.0      /* one supplier may hold the whole residual */
+#define MINRISK_UNKNOWN_COUNT 0   /* any number of suppliers may share the residual */
+#define MINRISK_NO_CAP        0.0 /* one supplier may hold the whole residual */
 
 /* Bounds on the HHI of a market whose smaller suppliers are printed as one residual ("other
  * countries").
@@ -37,14 +37,15 @@ typedef struct minrisk_interval {
  *                     (majorisation).
  * named          [n]  any unit, finite, >= 0
  * n                   >= 1
- * residual            in the same unit, finite, >= 0; 0 gives the HHI of the named, rounded each way
+ * residual            in the same unit, finite, >= 0; 0 gives the HHI of the named
  * residual_suppliers  at most so many share it; MINRISK_UNKNOWN_COUNT: any number
  * residual_cap        none of them holds more, in the same unit; MINRISK_NO_CAP: no limit
  * hhi            [1]  0 <= low <= high <= 1; untouched on error
  * returns             MINRISK_OK, or
  *                     MINRISK_E_NULL       named or hhi is NULL
  *                     MINRISK_E_SIZE       n is 0
- *                     MINRISK_E_PARAM      residual or residual_cap is NaN, infinite or negative, or
+ *                     MINRISK_E_PARAM      residual or residual_cap is NaN, infinite or negative,
+ *                                          or
  *                                          residual_suppliers of residual_cap each hold less than
  *                                          the residual
  *                     MINRISK_E_DATA       a named quantity is NaN, infinite or negative

@@ -54,7 +54,8 @@ MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots)
  * work       [work_len]  workspace, left in any state
  * work_len               >= minrisk_when_covered_workspace(projects, knots)
  * when       [1]         ALREADY, REACHED or NOT_WITHIN_HORIZON, by the first spell whatever the
- *                        dwell; a touch is a spell of length 0; binding is 0; assumptions: ALL_SUCCEED,
+ *                        dwell; a touch is a spell of length 0; binding is 0; assumptions:
+ *                        ALL_SUCCEED,
  *                        and CONSTANT_NEED, NO_CLOSURES, SHAPE (a ramp is not 0), STAGE_MISSING (no
  *                        projects) where they apply; untouched on error
  * returns    MINRISK_OK, or
@@ -65,7 +66,7 @@ MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots)
  * accuracy   reproducible: a crossing is that of a supply and a need each moved by at most 2^-50 of
  *            the larger one; the same bits in any order of the projects
  * cost       O(E log E + E A) for E = 3 projects + knots events, A projects ramping at one time;
- *            stack <= 1.25 KB; no overlap of work with an input is allowed
+ *            stack <= 1.5 KB; no overlap of work with an input is allowed
  * example    examples/pipeline.c
  */
 MINRISK_API minrisk_status minrisk_when_covered(const double *start, const double *ramp,
@@ -81,9 +82,9 @@ typedef struct minrisk_projects {
     const double *start;    /* [count]  as in minrisk_when_covered */
     const double *ramp;     /* [count] */
     const double *capacity; /* [count] */
-    const double *life;     /* [count]  or NULL: no project closes */
-    const double *share;    /* [count]  of capacity that the buyer can have, in [0, 1], or NULL: all */
-    const uint32_t *stage;  /* [count]  which stage it belongs to, or NULL: all to stage 0 */
+    const double *life;     /* [count]  NULL: no project closes */
+    const double *share;    /* [count]  of capacity that the buyer can have, in [0, 1]; NULL: all */
+    const uint32_t *stage;  /* [count]  which stage it belongs to; NULL: all to stage 0 */
 } minrisk_projects;
 
 /* What a condition asks for. */
@@ -103,8 +104,8 @@ typedef struct minrisk_condition {
 
 /* Length of the workspace of minrisk_when_met.
  *
- *     7 P + 2 K for the condition for which that is most, with P the projects of its stage and K its
- *     knots, and 6 (3 P + K + 2) for each condition but the last
+ *     7 P + 2 K for the condition for which that is most, with P the projects of its stage and K
+ *     its knots, and 6 (3 P + K + 2) for each condition but the last
  *
  * projects    [1]  count and stage are read
  * conditions  [n]  the knots are read, not the arrays
@@ -128,10 +129,10 @@ MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
  * horizon          years, finite, >= 0; 0 tests now alone
  * work   [work_len]  workspace, left in any state
  * work_len         >= minrisk_when_met_workspace(projects, conditions, n)
- * when        [1]  as in minrisk_when_covered; binding is the condition that was met last before the
- *                  first spell or, where there is none, the condition whose own first spell begins
- *                  last (never counts as last of all; the lowest index on a tie); STAGE_MISSING if a
- *                  condition's stage has no project; untouched on error
+ * when        [1]  as in minrisk_when_covered; binding is the condition that was met last before
+ *                  the first spell or, where there is none, the condition whose own first spell
+ *                  begins last (never counts as last of all; the lowest index on a tie);
+ *                  STAGE_MISSING if a condition's stage has no project; untouched on error
  * returns     MINRISK_OK, or
  *             MINRISK_E_NULL   a pointer that is needed is NULL
  *             MINRISK_E_SIZE   n or a knots is 0, the counts overflow, or work_len is too small
@@ -139,7 +140,7 @@ MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
  *                              or fraction is outside its domain
  *             MINRISK_E_DATA   an element is outside its domain, or a need_year descends
  * accuracy    reproducible, as minrisk_when_covered
- * cost        as minrisk_when_covered for each condition; stack <= 1.25 KB
+ * cost        as minrisk_when_covered for each condition; stack <= 1.5 KB
  * example     examples/pipeline.c
  */
 MINRISK_API minrisk_status minrisk_when_met(const minrisk_projects *projects,

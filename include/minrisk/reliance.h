@@ -29,7 +29,7 @@ enum minrisk_reliance_state {
     MINRISK_RELIANCE_WITHHELD = 6        /* "W": withheld by the source */
 };
 
-/* Net import reliance. A fraction; low and high hold only where `known` is 1, and are 0 otherwise. */
+/* Net import reliance, a fraction. Where `known` is 0, low and high are 0 and say nothing. */
 typedef struct minrisk_reliance {
     int32_t state; /* an enum minrisk_reliance_state */
     int32_t known; /* 1: low and high hold */
@@ -51,7 +51,7 @@ typedef struct minrisk_reliance {
  *           MINRISK_E_DATA  a member is NaN or infinite, or one but stock_release is negative
  * accuracy  exact: correctly rounded, cancellation included
  * cost      O(1); stack <= 1.25 KB
- * example   examples/report
+ * example   examples/reliance.c
  */
 MINRISK_API minrisk_status minrisk_net_import_reliance(const minrisk_balance *balance,
                                                        minrisk_reliance *out);
@@ -71,7 +71,7 @@ MINRISK_API minrisk_status minrisk_net_import_reliance(const minrisk_balance *ba
  *              MINRISK_E_PARAM  consumption or production is NaN, infinite or negative
  * accuracy     exact: correctly rounded
  * cost         O(1); stack <= 1.25 KB
- * example      examples/report
+ * example      examples/reliance.c
  */
 MINRISK_API minrisk_status minrisk_reliance_of_consumption(double consumption, double production,
                                                            minrisk_reliance *out);
@@ -85,11 +85,12 @@ MINRISK_API minrisk_status minrisk_reliance_of_consumption(double consumption, d
  * out       [1]  the state, with percent / 100 where it holds; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL   out is NULL
- *           MINRISK_E_PARAM  the state is unknown, percent is NaN or outside [0, 100], or it is not 0
+ *           MINRISK_E_PARAM  the state is unknown, percent is NaN or outside [0, 100], or it is
+ *                            not 0
  *                            though the state carries no number
  * accuracy  exact: percent / 100 correctly rounded
  * cost      O(1); stack <= 1 KB
- * example   examples/report
+ * example   examples/reliance.c
  */
 MINRISK_API minrisk_status minrisk_reliance_published(int32_t state, double percent,
                                                       minrisk_reliance *out);

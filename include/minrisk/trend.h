@@ -40,7 +40,7 @@ enum minrisk_assumption {
     MINRISK_ASSUMES_SHAPE = 32,        /* the shape of a ramp or of a distribution is assumed */
     MINRISK_ASSUMES_TREND_HOLDS = 64,  /* growth goes on as it is */
     MINRISK_STAGE_MISSING = 128,       /* a stage that is asked for has no project */
-    MINRISK_PROXY_DATA = 256           /* figures of a group stand for one of it (set by the caller) */
+    MINRISK_PROXY_DATA = 256           /* a group stands for one of it (set by the caller) */
 };
 
 /* The answer to "when?". Times are years from now; a member outside `known` is 0.
@@ -51,8 +51,7 @@ typedef struct minrisk_when {
     uint32_t assumptions; /* enum minrisk_assumption */
     uint32_t windows;     /* how many spells begin up to the horizon */
     double first;         /* when the first spell begins */
-    double sustained;     /* when the first spell begins that is as long as the dwell, or that lasts to
-                             the horizon */
+    double sustained;     /* when the first spell begins that lasts the dwell, or to the horizon */
     double permanent;     /* when the spell begins that lasts to the horizon */
     double lost;          /* when the first spell ends, if that is before the horizon */
     double satisfied;     /* length of all spells together, up to the horizon */
@@ -98,10 +97,10 @@ MINRISK_API const char *minrisk_assumption_text(uint32_t bit);
  *                  MINRISK_E_NULL   when is NULL
  *                  MINRISK_E_PARAM  supply or need is NaN, infinite or negative; a rate is NaN or
  *                                   infinite; horizon is NaN or negative
- * accuracy         exact: the crossing is correctly rounded from the four numbers given, near-parallel
- *                  lines included; beyond the range of double it is BEYOND_HORIZON and not known.
- *                  satisfied is reproducible, one rounding. Conditioning: a relative error e of the
- *                  rates moves t by e * max(|a|, |b|) / |a - b|, relatively
+ * accuracy         exact: the crossing is correctly rounded from the four numbers given,
+ *                  near-parallel lines included; beyond the range of double it is BEYOND_HORIZON
+ *                  and not known. satisfied is reproducible, one rounding. Conditioning: a relative
+ *                  error e of the rates moves t by e * max(|a|, |b|) / |a - b|, relatively
  * cost             O(1); stack <= 1.5 KB
  * example          examples/trend.c
  */
@@ -131,8 +130,8 @@ MINRISK_API minrisk_status minrisk_when_linear(double supply, double supply_per_
  * cost           O(1), about 3,000 operations; stack <= 1 KB
  * example        examples/trend.c
  */
-MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply_growth, double need,
-                                                    double need_growth, double horizon,
+MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply_growth,
+                                                    double need, double need_growth, double horizon,
                                                     minrisk_when *when);
 
 /* When a dominant supplier's share falls to a threshold, it and the others growing by fixed rates.
@@ -154,16 +153,16 @@ MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply
  *                  MINRISK_E_PARAM  a quantity is NaN, infinite or negative; a growth is NaN,
  *                                   infinite or <= -1; share is NaN or outside [0, 1]; horizon is
  *                                   NaN or negative
- * accuracy         reproducible: whether it holds now is decided on the correctly rounded share; the
- *                  crossing is within 1 ulp and 2^-88 / |ln((1 + h) / (1 + g))| years (growths apart
- *                  by less than 1e-280 excepted).
- *                  Conditioning: an error e of a growth moves t by t e / |h - g|, nearly
+ * accuracy         reproducible: whether it holds now is decided on the correctly rounded share;
+ *                  the crossing is within 1 ulp and 2^-88 / |ln((1 + h) / (1 + g))| years (growths
+ *                  apart by less than 1e-280 excepted). Conditioning: an error e of a growth moves
+ *                  t by t e / |h - g|, nearly
  * cost             O(1), about 5,000 operations; stack <= 1 KB
  * example          examples/trend.c
  */
-MINRISK_API minrisk_status minrisk_when_share(double dominant, double dominant_growth, double others,
-                                              double others_growth, double share, double horizon,
-                                              minrisk_when *when);
+MINRISK_API minrisk_status minrisk_when_share(double dominant, double dominant_growth,
+                                              double others, double others_growth, double share,
+                                              double horizon, minrisk_when *when);
 
 #ifdef __cplusplus
 }

@@ -7,7 +7,7 @@
 #define MINRISK_VERSION_MINOR 1
 #define MINRISK_VERSION_PATCH 0
 
-/* 10,000 * major + 100 * minor + patch; minrisk_version() is the same number of the built library. */
+/* 10,000 * major + 100 * minor + patch; minrisk_version() says it of the built library. */
 #define MINRISK_VERSION                                                                            \
     (MINRISK_VERSION_MAJOR * 10000 + MINRISK_VERSION_MINOR * 100 + MINRISK_VERSION_PATCH)
 
