@@ -406,10 +406,14 @@ double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b)
 double minrisk_share_of(double x, const minrisk_sum *total)
 {
     minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    uint32_t limb[3] = {0, 0, 0}; /* 53 bits, shifted by up to 31 */
+    uint64_t low = (uint64_t)(uint32_t)parts.mantissa << (parts.shift & 31);
+    uint64_t high = (parts.mantissa >> 32) << (parts.shift & 31);
+    uint32_t limb[3];
     minrisk_quotient q;
 
-    add_at(limb, parts.mantissa, parts.shift & 31);
+    limb[0] = (uint32_t)low;
+    limb[1] = (uint32_t)(low >> 32) | (uint32_t)high;
+    limb[2] = (uint32_t)(high >> 32);
     q.n1 = minrisk_natural_of(limb, 3);
     q.n1.skipped += parts.shift >> 5;
     q.d1 = minrisk_natural_of_sum(total);

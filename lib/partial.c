@@ -11,7 +11,7 @@ static double assemble(uint64_t mantissa, unsigned shift)
         mantissa <<= 1;
         shift--;
     }
-    return minrisk_double_of(((uint64_t)shift << 52) + mantissa);
+    return minrisk_double_of(shift * MINRISK_HIDDEN_BIT + mantissa);
 }
 
 /* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at

@@ -111,7 +111,7 @@ size_t minrisk_when_met_workspace(const minrisk_projects *projects,
         return SIZE_MAX;
     }
     r = room_for(projects, conditions, n);
-    return countable(size_multiply_add(r.spells, 2 * DOUBLES_PER_SPELL, r.sweep));
+    return countable(size_multiply_add(r.spells, (size_t)2 * DOUBLES_PER_SPELL, r.sweep));
 }
 
 static int pointers_are_there(const minrisk_projects *p, const minrisk_condition *c, size_t n)

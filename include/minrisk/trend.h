@@ -91,7 +91,7 @@ MINRISK_API const char *minrisk_assumption_text(uint32_t bit);
  * need             R, now, in the same unit, finite, >= 0
  * need_per_year    b, finite
  * horizon          years, >= 0; infinite: no horizon
- * when        [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; the sustained time is the first;
+ * when        [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; sustained, if known, is first;
  *                  untouched on error
  * returns          MINRISK_OK, or
  *                  MINRISK_E_NULL   when is NULL
@@ -118,7 +118,7 @@ MINRISK_API minrisk_status minrisk_when_linear(double supply, double supply_per_
  * need           R, now, in the same unit, finite, >= 0
  * need_growth    h, a fraction a year, finite, > -1
  * horizon        years, >= 0; infinite: no horizon
- * when      [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; the sustained time is the first;
+ * when      [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; sustained, if known, is first;
  *                untouched on error
  * returns        MINRISK_OK, or
  *                MINRISK_E_NULL   when is NULL
@@ -147,14 +147,14 @@ MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply
  * share            s, the threshold, in [0, 1], such as .65 of the EU Critical Raw Materials Act
  * horizon          years, >= 0; infinite: no horizon
  * when        [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; UNDEFINED where D and O are 0;
- *                  the sustained time is the first; untouched on error
+ *                  sustained, if known, is first; untouched on error
  * returns          MINRISK_OK, or
  *                  MINRISK_E_NULL   when is NULL
  *                  MINRISK_E_PARAM  a quantity is NaN, infinite or negative; a growth is NaN,
  *                                   infinite or <= -1; share is NaN or outside [0, 1]; horizon is
  *                                   NaN or negative
  * accuracy         reproducible: whether it holds now is decided on the correctly rounded share;
- *                  the crossing is within 1 ulp and 2^-88 / |ln((1 + h) / (1 + g))| years (growths
+ *                  the crossing is within 1 ulp and 2^-90 / |ln((1 + h) / (1 + g))| years (growths
  *                  apart by less than 1e-280 excepted). Conditioning: an error e of a growth moves
  *                  t by t e / |h - g|, nearly
  * cost             O(1), about 5,000 operations; stack <= 1 KB
