@@ -243,8 +243,9 @@ static spell get_spell(const double *list, size_t i)
     return s;
 }
 
-/* What a and b have in common; 0 if nothing. On a tie of the beginnings a's condition stays. */
-static int intersect(const spell *a, const spell *b, spell *both)
+/* What a and b have in common; 0 if nothing, or if it drops at the instant that it begins. On a tie
+ * of the beginnings a's condition stays. */
+static int intersect(const spell *a, const spell *b, double instant, spell *both)
 {
     *both = b->begin > a->begin ? *b : *a;
     if (a->end < b->end || (a->end == b->end && a->open)) {
@@ -254,7 +255,7 @@ static int intersect(const spell *a, const spell *b, spell *both)
         both->end = b->end;
         both->open = b->open;
     }
-    return both->begin < both->end || (both->begin == both->end && !both->open);
+    return both->open ? both->begin + instant < both->end : both->begin <= both->end;
 }
 
 /* The answer in the making: spells come in order, and touching ones are one. */
@@ -315,6 +316,7 @@ typedef struct sink {
     double *after; /* NULL: this is the last condition */
     size_t after_count;
     verdict *answer;
+    double instant;   /* times that are no farther apart are one */
     double own_first; /* when this condition's own first spell begins */
     int own_any;
 } sink;
@@ -350,7 +352,7 @@ static void emit(sink *to, const spell *s)
         if (earlier.begin > s->end) {
             break;
         }
-        if (intersect(&earlier, s, &both)) {
+        if (intersect(&earlier, s, to->instant, &both)) {
             pass_on(to, &both);
         }
     }
@@ -535,8 +537,7 @@ static double supply_at(sweep *s, double t)
     return supply;
 }
 
-/* Need at t, from the knots passed and the next. Years are halved, so that no difference overflows.
- * */
+/* Need at t, from the knots passed and the next. Years are halved, lest a difference overflow. */
 static double need_at(const sweep *s, double t)
 {
     const minrisk_condition *c = s->condition;
@@ -629,13 +630,12 @@ static void end_spell(sink *to, spell *current, int *inside, double end, int ope
  * line; at t1 its events decide. A line that only comes to touch at t1 is left to that test. */
 static void run(sweep *s, uint32_t index, sink *to)
 {
-    double instant = minrisk_multiply(TOLERANCE, s->horizon);
     double t0 = 0.0;
     spell current = {0.0, 0.0, 0, 0};
     int inside;
     gap from;
 
-    advance(s, instant);
+    advance(s, to->instant);
     from = gap_at(s, t0);
     current.binding = index;
     inside = from.met;
@@ -648,7 +648,7 @@ static void run(sweep *s, uint32_t index, sink *to)
             current.begin = crossing(t0, from, t1, to_gap);
             inside = 1;
         }
-        advance(s, t1 + instant);
+        advance(s, t1 + to->instant);
         t0 = t1;
         from = gap_at(s, t0);
         if (inside && !from.met) {
@@ -767,6 +767,7 @@ minrisk_status minrisk_when_met(const minrisk_projects *projects,
         to.before_count = common;
         to.after = i + 1 < n ? write : NULL;
         to.answer = &c;
+        to.instant = minrisk_multiply(TOLERANCE, horizon);
         set_up(&s, projects, &conditions[i], horizon, work);
         run(&s, (uint32_t)i, &to);
         compare_latest(&l, &to, (uint32_t)i);
