@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The words of the repository: British spelling, and no path of somebody's machine. Data files and
+# vectors hold the words of their sources and are left alone.
+. tests/house/frame.sh
+scratch
+
+texts() {
+    (cd "$1" && find . -path './build*' -prune -o -path ./.git -prune -o -type f -print) |
+        sed 's,^\./,,' | grep -vE '^LICENSE$|\.(csv|json|tsv)$|^tests/house/words\.sh$' | sort
+}
+
+# The roots of the American forms, whole words apart so that NO_COLOR, CMake's COLOR_ and CSS stay.
+american='normaliz|optimiz|minimiz|maximiz|initializ|recogniz|organiz|summariz|utiliz|standardiz'
+american="$american|realiz|generaliz|characteriz|emphasiz|serializ|penaliz|prioritiz|analyz"
+american="$american|behavior|neighbor|favor|labor|center|fiber|license[ds]? under|defense|catalog[^u]"
+american="$american|modeling|modeled|labeled|labeling|traveled|canceled|fulfill|gray|aluminum"
+american="$american|\<colors?\>|\<colored\>|artifact|skeptic|judgment"
+
+# Names that others have fixed: those of compilers and CMake, titles of laws and offices.
+fixed='clang-analyzer|-fno-sanitize|-fsanitize|CMAKE_[A-Z_]*|INITIALIZE|Department of Defense|DoD'
+fixed="$fixed|Defense Production Act|Defense Logistics Agency|Department of Labor|mpfr_[a-z_]*"
+
+machine='(^|[^A-Za-z0-9_.])/(work|root|home|tmp|Users|mnt)/'
+registry='(deb|snapshot|ftp)\.debian\.org|pypi\.org|registry\.npmjs|proxy\.golang'
+
+# words ROOT FILE: prints what is wrong with one file.
+words() {
+    grep -nE "$machine" "$1/$2" | sed "s,^,a path of a machine: $2:,"
+    grep -nE "$registry" "$1/$2" | sed "s,^,a host of packages: $2:,"
+    sed -E "s/$fixed//g" "$1/$2" | grep -niE "$american" | sed "s,^,American spelling: $2:,"
+    grep -nE '[ 	]+$' "$1/$2" | sed "s,:.*,," | sed "s,^,space at the end of a line: $2:,"
+    grep -n "$(printf '\r')" "$1/$2" | sed "s,:.*,," | sed "s,^,a carriage return: $2:,"
+}
+
+check() {
+    texts "$1" | while read -r path; do
+        words "$1" "$path"
+    done >"$work/faults"
+    cat "$work/faults"
+    [ ! -s "$work/faults" ]
+}
+
+check . || fault "the words"
+echo "$(texts . | wc -l) texts"
+
+refuse() {
+    rm -rf "$work/bad"
+    mkdir -p "$work/bad"
+    printf '%b\n' "$3" >"$work/bad/x.c"
+    must_refuse "$1" "$2" check "$work/bad"
+}
+
+refuse "American spelling" "American spelling: x.c:1" '/* a normalized share */'
+refuse "a colour without u" "American spelling: x.c:1" '/* the color of a bar */'
+refuse "a path of a machine" "path of a machine: x.c:2" '\nstatic const char *p = "/home/x/data";'
+refuse "a space at the end of a line" "end of a line: x.c:1" 'int x; '
+refuse "a carriage return" "carriage return: x.c:1" 'int x;\r'
+finish

@@ -1,0 +1,227 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Builds the library and runs its tests, from a fresh clone on Debian with nothing but a shell:
+#
+#     sh tests/run.sh          gcc; all suites and checks
+#     sh tests/run.sh --full   the same as errors on warnings, then clang, the sanitisers, valgrind
+#
+# What is missing is installed where that is allowed, and named where it is not. The last line is
+# `N passed, N failed, N skipped`, over every test of every build; the exit status is 0 only if
+# something passed and nothing failed.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+LC_ALL=C
+export LC_ALL
+
+full=no
+case "${1-}" in
+'') ;;
+--full) full=yes ;;
+*)
+    echo "usage: sh tests/run.sh [--full]" >&2
+    exit 2
+    ;;
+esac
+
+logs=$(mktemp -d) || exit 1
+trap 'rm -rf "$logs"' EXIT
+trap 'exit 1' HUP INT TERM
+
+missing=""
+
+# need PACKAGE COMMAND-OR-HEADER: the package is missing if what it brings is.
+need() {
+    if command -v "$2" >/dev/null 2>&1; then
+        return
+    fi
+    for place in /usr/include /usr/local/include "/usr/include/$(uname -m)-linux-gnu"; do
+        if [ -f "$place/$2" ]; then
+            return
+        fi
+    done
+    missing="$missing $1"
+}
+
+look_for_packages() {
+    need cmake cmake
+    need make make
+    need gcc gcc
+    need g++ g++
+    need libc6-dev stdio.h
+    need libcmocka-dev cmocka.h
+    need libmpfr-dev mpfr.h
+    need pkg-config pkg-config
+    if [ "$full" = yes ]; then
+        need clang clang
+        need clang-format clang-format
+        need clang-tidy clang-tidy
+        need cppcheck cppcheck
+        need valgrind valgrind
+    fi
+}
+
+install_packages() {
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+        echo "These packages are missing; with root:" >&2
+        echo "    apt-get install$missing" >&2
+        exit 1
+    fi
+    echo "Installing:$missing"
+    # shellcheck disable=SC2086
+    if ! { apt-get update && DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $missing; } >"$logs/apt" 2>&1 </dev/null; then
+        cat "$logs/apt" >&2
+        echo "The packages could not be installed:$missing" >&2
+        exit 1
+    fi
+}
+
+# Reads ctest's log for what each program printed, then ctest's own lines for how each test ended. A
+# CMocka program counts as many tests as it says it ran, anything else as one. A program that died,
+# that failed without naming a test, or that ran none, is one failure more.
+count() {
+    awk '
+        input == 1 && /^[0-9]+\/[0-9]+ Testing: / { name = $3; order[++n] = name; next }
+        input == 1 && /\[  PASSED  \] [0-9]+ test/ { ok[name] += number("PASSED  ]"); cmocka[name] = 1 }
+        input == 1 && /\[  FAILED  \] [0-9]+ test/ { bad[name] += number("FAILED  ]"); cmocka[name] = 1 }
+        input == 1 && /\[  SKIPPED \] [0-9]+ test/ { off[name] += number("SKIPPED ]") }
+        input == 1 && /^skipped: / { why[name] = substr($0, 10) }
+
+        input == 2 && / Test +#[0-9]+: / {
+            text = $0
+            sub(/.* Test +#[0-9]+: /, "", text)
+            split(text, word, " ")
+            state[word[1]] = text ~ /[. ]Passed / ? "passed" : text ~ /\*\*\*Skipped / ? "skipped" : "failed"
+            if (!(word[1] in seen))
+                result[++results] = word[1]
+            seen[word[1]] = 1
+        }
+
+        function number(label,    text) {
+            text = substr($0, index($0, label) + length(label))
+            return text + 0
+        }
+
+        function settle(t) {
+            if (state[t] == "skipped" && ok[t] + bad[t] + off[t] == 0)
+                off[t] = 1
+            if (state[t] == "passed" && !(t in cmocka))
+                ok[t] = 1
+            if (state[t] == "passed" && ok[t] + off[t] == 0)
+                state[t] = "failed"
+            if (state[t] == "failed" && bad[t] + 0 == 0)
+                bad[t] = 1
+        }
+
+        function show(t) {
+            printf "%-28s [  PASSED  ] %d test(s).", t, ok[t]
+            if (bad[t])
+                printf " [  FAILED  ] %d test(s).", bad[t]
+            if (off[t])
+                printf " [  SKIPPED ] %d test(s).", off[t]
+            print ""
+        }
+
+        END {
+            for (i = 1; i <= results; i++) {
+                t = result[i]
+                settle(t)
+                if (t in cmocka)
+                    show(t)
+                else if (state[t] == "passed")
+                    plain = plain " " t
+                passed += ok[t]
+                failed += bad[t]
+                skipped += off[t]
+            }
+            if (plain != "")
+                print "passed:" plain
+            for (i = 1; i <= results; i++)
+                if (state[result[i]] == "skipped")
+                    print "skipped: " result[i] " (" why[result[i]] ")"
+            for (i = 1; i <= results; i++)
+                if (state[result[i]] == "failed")
+                    print "FAILED: " result[i]
+            print "sum", passed + 0, failed + 0, skipped + 0
+        }
+    ' input=1 "$1" input=2 "$2"
+}
+
+passed=0
+failed=0
+skipped=0
+
+add() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+}
+
+broken() {
+    echo "FAILED: $1"
+    cat "$logs/log"
+    add 0 1 0
+}
+
+# build NAME COMPILER CTEST-OPTIONS CMAKE-OPTION...: one build in a folder of its own, and its tests.
+build() {
+    name=$1
+    compiler=$2
+    selection=$3
+    shift 3
+    folder=build-tests/$name
+    echo "== $name"
+    if ! cmake -S . -B "$folder" -DCMAKE_C_COMPILER="$compiler" -DMINRISK_WERROR="$werror" \
+        -DMINRISK_EXAMPLES=ON -DMINRISK_TESTS=ON "$@" >"$logs/log" 2>&1; then
+        broken "$name: cmake"
+        return
+    fi
+    if ! cmake --build "$folder" -j "$jobs" >"$logs/log" 2>&1; then
+        broken "$name: build"
+        return
+    fi
+    mkdir -p "$folder/Testing/Temporary"
+    : >"$folder/Testing/Temporary/LastTest.log"
+    # shellcheck disable=SC2086
+    ctest --test-dir "$folder" -j "$jobs" --output-on-failure --timeout 300 $selection \
+        >"$logs/ctest" 2>&1 </dev/null
+    ended=$?
+    count "$folder/Testing/Temporary/LastTest.log" "$logs/ctest" >"$logs/count"
+    # shellcheck disable=SC2046
+    set -- $(sed -n 's/^sum //p' "$logs/count")
+    add "$1" "$2" "$3"
+    [ "$2" -eq 0 ] || cat "$logs/ctest"
+    sed '/^sum /d' "$logs/count"
+    echo "$name: $1 passed, $2 failed, $3 skipped"
+    if [ "$ended" -ne 0 ] && [ "$2" -eq 0 ]; then
+        cat "$logs/ctest"
+        echo "FAILED: $name: ctest ended with status $ended"
+        add 0 1 0
+    fi
+}
+
+look_for_packages
+[ -z "$missing" ] || install_packages
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+werror=OFF
+[ "$full" = no ] || werror=ON
+build gcc gcc "" -DMINRISK_TEST_ANALYSIS="$werror"
+if [ "$full" = yes ]; then
+    # Scripts that check the sources have run by now; what is left are the programs.
+    build clang clang "-LE frame"
+    # Instrumented code draws false warnings from gcc; the two builds above have judged them.
+    werror=OFF
+    build sanitised gcc "-LE frame" -DCMAKE_BUILD_TYPE=Debug \
+        "-DCMAKE_C_FLAGS=-O1 -fsanitize=address,undefined,float-cast-overflow \
+-fno-sanitize-recover=all -fno-omit-frame-pointer"
+    # Valgrind is fifty times slower, and looks for something else than wrong digits.
+    MINRISK_NUMERIC_CASES=2000
+    export MINRISK_NUMERIC_CASES
+    build valgrind gcc "-LE frame" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+        "-DMINRISK_TEST_LAUNCHER=valgrind;--quiet;--error-exitcode=99;--leak-check=full"
+fi
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
