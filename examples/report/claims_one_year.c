@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* Not within a year: the shortest chain, and the magnet plants that are on their way. */
+#include <string.h>
+
+#include "chain.h"
+#include "claim.h"
+
+/* ---- Magnets: plants that run, are ramping or are planned ---- */
+
+/* The years to look ahead; demand grows at a fixed rate to their end. */
+#define MAGNET_HORIZON 25
+
+struct scenario {
+    const char *label;
+    enum lead_case which; /* LEAD_LOW: earliest starts, least growth, shortest ramp */
+    int running_only;     /* leave planned plants out */
+    int weighted;         /* capacity times the probability of success */
+};
+
+static const struct scenario scenarios[] = {
+    {"earliest starts, least growth", LEAD_LOW, 0, 0},
+    {"likely starts, base growth", LEAD_LIKELY, 0, 0},
+    {"latest starts, most growth", LEAD_HIGH, 0, 0},
+    {"likely, without the plants that are only planned", LEAD_LIKELY, 1, 0},
+    {"likely, each plant times its chance of success (a mean, which no list of built plants gives)",
+     LEAD_LIKELY, 0, 1},
+};
+
+/* Magnet plants and the need for magnets, in years from now. */
+struct fleet {
+    size_t projects, knots, work_len;
+    double *start, *ramp, *capacity, *need_year, *need, *work;
+    const struct project **project;
+};
+
+static int fleet_init(struct claim *claim, struct fleet *fleet, size_t projects, size_t knots)
+{
+    memset(fleet, 0, sizeof *fleet);
+    fleet->work_len = minrisk_when_covered_workspace(projects, knots);
+    fleet->start = claim_take(claim, (projects + 1) * sizeof(double));
+    fleet->project = claim_take(claim, (projects + 1) * sizeof *fleet->project);
+    fleet->ramp = claim_take(claim, (projects + 1) * sizeof(double));
+    fleet->capacity = claim_take(claim, (projects + 1) * sizeof(double));
+    fleet->need_year = claim_take(claim, knots * sizeof(double));
+    fleet->need = claim_take(claim, knots * sizeof(double));
+    fleet->work = claim_take(claim, fleet->work_len * sizeof(double));
+    return claim->failed ? -1 : 0;
+}
+
+static struct optional start_of(const struct project *project, enum lead_case which)
+{
+    return which == LEAD_LOW      ? project->start_earliest
+           : which == LEAD_LIKELY ? project->start_likely
+                                  : project->start_latest;
+}
+
+static int is_operating(const struct project *project)
+{
+    return same_name(project->status, "operating");
+}
+
+static int belongs(const struct project *project, const struct demand *demand, int running_only)
+{
+    return strcmp(project->country, demand->buyer) == 0 &&
+           same_name(project->commodity, demand->commodity) &&
+           same_name(project->stage, demand->stage) && same_name(project->unit, demand->unit) &&
+           project->nameplate.has &&
+           (!running_only || is_operating(project) || same_name(project->status, "ramping"));
+}
+
+/* A plant that operates has its ramp behind it. */
+static void add_plant(struct fleet *fleet, const struct project *project,
+                      const struct scenario *scenario, double ramp, double base)
+{
+    struct optional start = start_of(project, scenario->which);
+
+    if (!start.has && !is_operating(project)) {
+        return;
+    }
+    fleet->start[fleet->projects] = is_operating(project) ? -ramp : start.value - base;
+    fleet->ramp[fleet->projects] = ramp;
+    fleet->capacity[fleet->projects] = project->nameplate.value * project->accessible *
+                                       (scenario->weighted ? project->success : 1);
+    fleet->project[fleet->projects] = project;
+    fleet->projects++;
+}
+
+static void add_need(struct fleet *fleet, const struct demand *demand, enum lead_case which,
+                     double base)
+{
+    double growth = which == LEAD_LOW      ? demand->growth_low
+                    : which == LEAD_LIKELY ? demand->growth_base
+                                           : demand->growth_high;
+    double need = which == LEAD_LOW      ? demand->low
+                  : which == LEAD_LIKELY ? demand->base
+                                         : demand->high;
+    double year = demand->year;
+
+    for (fleet->knots = 0; year <= base + MAGNET_HORIZON; year++) {
+        fleet->need_year[fleet->knots] = year - base;
+        fleet->need[fleet->knots] = need;
+        fleet->knots++;
+        need *= 1 + growth;
+    }
+}
+
+static int ramp_years(const struct dataset *data, enum lead_case which, double *years)
+{
+    const struct lead_row *row = dataset_lead(data, "ramp");
+    struct optional value = {0, 0};
+
+    if (row != NULL) {
+        value = which == LEAD_LOW ? row->low : which == LEAD_LIKELY ? row->likely : row->high;
+    }
+    *years = value.value;
+    return value.has ? 0 : -1;
+}
+
+/* Returns 0, or -1 if the need or a ramp is not known. */
+static int sweep(const struct dataset *data, struct claim *claim, const struct demand *demand,
+                 const struct scenario *scenario, struct fleet *fleet, minrisk_when *when)
+{
+    double base = dataset_base_year(data), ramp, ahead = base + MAGNET_HORIZON - demand->year;
+    size_t i;
+
+    if (ramp_years(data, scenario->which, &ramp) != 0 || ahead < 0 || ahead > 1000 ||
+        fleet_init(claim, fleet, data->projects, (size_t)ahead + 2) != 0) {
+        return -1;
+    }
+    for (i = 0; i < data->projects; i++) {
+        if (belongs(&data->project[i], demand, scenario->running_only)) {
+            add_plant(fleet, &data->project[i], scenario, ramp, base);
+        }
+    }
+    add_need(fleet, demand, scenario->which, base);
+    return minrisk_when_covered(fleet->start, fleet->ramp, fleet->capacity, NULL, fleet->projects,
+                                fleet->need_year, fleet->need, fleet->knots, 0, MAGNET_HORIZON,
+                                fleet->work, fleet->work_len, when) == MINRISK_OK
+               ? 0
+               : -1;
+}
+
+static const char *lost_text(struct claim *claim, const minrisk_when *when, double base)
+{
+    if ((when->known & MINRISK_KNOWS_LOST) == 0) {
+        return "";
+    }
+    return claim_format(claim, ", lost again in %.1f as demand grows past all that is planned",
+                        base + when->lost);
+}
+
+static void scenario_line(struct claim *claim, struct reading *reading, const struct demand *demand,
+                          const struct scenario *scenario, const struct fleet *fleet,
+                          const minrisk_when *when, double base)
+{
+    struct evidence *evidence = claim_evidence(claim, reading, VERDICT_NONE, scenario->label, "");
+    double capacity = 0;
+    size_t i;
+
+    for (i = 0; i < fleet->projects; i++) {
+        capacity += fleet->capacity[i];
+        evidence_origin(claim, evidence, &fleet->project[i]->origin);
+    }
+    evidence_origin(claim, evidence, &demand->origin);
+    evidence->text = claim_format(claim, "%zu plants, %s t a year in the end; need covered: %s%s",
+                                  fleet->projects, number_text(claim, capacity),
+                                  when_text(claim, when, base), lost_text(claim, when, base));
+    if ((when->known & MINRISK_KNOWS_FIRST) != 0) {
+        evidence_value(evidence, when->first, when->first, "years, given success");
+    }
+}
+
+static int is_within(const struct claim *claim, const minrisk_when *when)
+{
+    return when->status == MINRISK_ALREADY ||
+           (when->status == MINRISK_REACHED && when->first <= claim->low);
+}
+
+static void plant_lines(const struct dataset *data, struct claim *claim, struct reading *reading,
+                        const struct demand *demand)
+{
+    struct evidence *evidence =
+        claim_evidence(claim, reading, VERDICT_NONE, "need",
+                       claim_format(claim, "%s %s in %d, growing %g / %g / %g %% a year; %s (%s)",
+                                    number_text(claim, demand->base), demand->unit, demand->year,
+                                    100 * demand->growth_low, 100 * demand->growth_base,
+                                    100 * demand->growth_high, demand->note, demand->source));
+    size_t i;
+
+    evidence_value(evidence, demand->low, demand->high, demand->unit);
+    evidence_origin(claim, evidence, &demand->origin);
+    for (i = 0; i < data->projects; i++) {
+        const struct project *project = &data->project[i];
+
+        if (belongs(project, demand, 0)) {
+            evidence = claim_evidence(claim, reading, VERDICT_NONE, project->name,
+                                      claim_format(claim, "%s %s, %s",
+                                                   number_text(claim, project->nameplate.value),
+                                                   project->unit, project->status));
+            evidence_value(evidence, project->nameplate.value, project->nameplate.value,
+                           project->unit);
+            evidence_origin(claim, evidence, &project->origin);
+        }
+    }
+}
+
+/* How the cases came out. */
+struct outcome {
+    int within, without;
+    double earliest; /* years from now; below 0: in no case */
+};
+
+static void note_outcome(const struct claim *claim, const minrisk_when *when,
+                         struct outcome *outcome)
+{
+    int covered = when->status == MINRISK_ALREADY || when->status == MINRISK_REACHED;
+
+    if (is_within(claim, when)) {
+        outcome->within++;
+    } else {
+        outcome->without++;
+    }
+    if (covered && (outcome->earliest < 0 || when->first < outcome->earliest)) {
+        outcome->earliest = when->first;
+    }
+}
+
+static size_t samarium_plants(const struct dataset *data)
+{
+    size_t i, plants = 0;
+
+    for (i = 0; i < data->projects; i++) {
+        plants += same_name(data->project[i].stage, "magnet") &&
+                  (strstr(data->project[i].commodity, "amarium") != NULL ||
+                   strstr(data->project[i].commodity, "SmCo") != NULL);
+    }
+    return plants;
+}
+
+static void settle_magnets(const struct dataset *data, struct claim *claim, struct reading *reading,
+                           const struct outcome *outcome)
+{
+    double base = dataset_base_year(data);
+    const char *earliest = "";
+
+    if (outcome->earliest > claim->low) {
+        earliest = claim_format(claim,
+                                "; the earliest comes in %.1f, which counted from %.1f or later "
+                                "would be within a year",
+                                base + outcome->earliest, base + outcome->earliest - claim->low);
+    }
+    reading->verdict = outcome->within == 0    ? VERDICT_HOLDS
+                       : outcome->without == 0 ? VERDICT_FAILS
+                                               : VERDICT_UNKNOWN;
+    reading->why = claim_format(claim,
+                                "given success, capacity covers the need within a year in %d of %d "
+                                "cases%s. Magnet capacity "
+                                "is not a chain: the plants need metal, oxide and ore. These are "
+                                "neodymium magnets; of plants "
+                                "for samarium magnets projects.csv has %zu",
+                                outcome->within, outcome->within + outcome->without, earliest,
+                                samarium_plants(data));
+}
+
+static void read_magnets(const struct dataset *data, struct claim *claim)
+{
+    struct reading *reading =
+        claim_reading(claim, "magnets alone, from US plants that run, are ramping or are planned");
+    const struct demand *demand = dataset_demand(data, "NdFeB magnets", "magnet");
+    double base = dataset_base_year(data);
+    struct outcome outcome = {0, 0, -1};
+    size_t i;
+
+    reading->verdict = VERDICT_UNKNOWN;
+    reading->why = "demand.csv or lead_times.csv lacks what this needs";
+    for (i = 0; demand != NULL && i < sizeof scenarios / sizeof *scenarios; i++) {
+        struct fleet fleet;
+        minrisk_when when;
+
+        if (sweep(data, claim, demand, &scenarios[i], &fleet, &when) != 0) {
+            return;
+        }
+        scenario_line(claim, reading, demand, &scenarios[i], &fleet, &when, base);
+        reading->assumptions |= when.assumptions;
+        if (!scenarios[i].weighted) {
+            note_outcome(claim, &when, &outcome);
+        }
+    }
+    if (demand != NULL) {
+        plant_lines(data, claim, reading, demand);
+        settle_magnets(data, claim, reading, &outcome);
+    }
+}
+
+/* ---- A new chain within a year ---- */
+
+static void shortest_lines(const struct dataset *data, struct claim *claim, struct reading *reading,
+                           const struct chain *chain)
+{
+    static const char *const row[CHAIN_STAGES] = {"mine-construction", "separation-plant",
+                                                  "metal-plant", "magnet-plant"};
+    const struct lead_row *permit = dataset_lead(data, "usa-permit");
+    size_t i;
+
+    for (i = 0; i < CHAIN_STAGES; i++) {
+        const struct lead_row *lead = dataset_lead(data, row[i]);
+        double years = chain->build[i] + (i == STAGE_MINE ? chain->permit : 0);
+        struct evidence *evidence = claim_evidence(
+            claim, reading, VERDICT_NONE, chain_stage_name[i],
+            claim_format(claim, "%.3g years at the least before the first tonne", years));
+
+        evidence_value(evidence, years, years, "years");
+        evidence_origin(claim, evidence, &lead->origin);
+        if (i == STAGE_MINE) {
+            evidence_origin(claim, evidence, &permit->origin);
+        }
+    }
+}
+
+static void read_new_chain(const struct dataset *data, struct claim *claim)
+{
+    struct reading *reading = claim_reading(claim, "a new chain, everything started now");
+    struct chain chain;
+    minrisk_when when;
+
+    if (chain_from_leads(data, LEAD_LOW, NULL, &chain) != 0 ||
+        chain_when(&chain, PLANTS_NOW, CHAIN_HORIZON, &when) != MINRISK_OK) {
+        reading->verdict = VERDICT_UNKNOWN;
+        reading->why = "lead_times.csv lacks a row or a value for it";
+        return;
+    }
+    shortest_lines(data, claim, reading, &chain);
+    reading->verdict = is_within(claim, &when) ? VERDICT_FAILS : VERDICT_HOLDS;
+    reading->why = claim_format(
+        claim, "given success, with every lead at its shortest: %s; the last stage to cover is %s",
+        when_text(claim, &when, dataset_base_year(data)),
+        when.binding < CHAIN_STAGES ? chain_stage_name[when.binding] : "not known");
+    reading->assumptions = when.assumptions | MINRISK_ASSUMES_STARTS_NOW;
+}
+
+void claim_one_year(const struct dataset *data, struct claim *claim)
+{
+    read_new_chain(data, claim);
+    read_magnets(data, claim);
+    claim_assume(claim, "one year is counted from the end of the last year that the data cover");
+    claim_assume(claim,
+                 "demand grows at a fixed rate, in straight lines from year to year, for 25 "
+                 "years; capacity counts as supply, as if every plant ran full after its ramp");
+}
