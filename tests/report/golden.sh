@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The report against values that awk works out from the same files, and against facts read by hand.
+#
+#     golden.sh REPORT DATA_FOLDER
+set -u
+LC_ALL=C
+export LC_ALL
+report=$1
+data=$2
+here=$(dirname "$0")
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+"$report" --json --all >"$work/all.json" || exit 1
+awk -f "$here/golden.awk" "$data/usgs_mcs2026_world_production.csv" "$work/all.json" || failures=1
+
+# line NAME PATTERN OPTION...: the table at 80 columns has such a line.
+line() {
+    name=$1
+    pattern=$2
+    shift 2
+    COLUMNS=80 "$report" "$@" >"$work/out"
+    grep -q -e "$pattern" "$work/out" || {
+        failures=1
+        echo "FAILED: $name: no line '$pattern'"
+        sed -n 6,14p "$work/out"
+    }
+}
+
+line "a group says so" '2025e; group: Rare Earths' --mineral Samarium
+line "a cited figure says so" 'cited: World Mining Data 2024, 2022' --mineral Rhodium
+line "two cited figures are two" 'cited: World Mining Data 2024, 2022 (8,760); cited:' --mineral Germanium
+line "Brazil leads in niobium" '^10 Niobium  *mine  *Brazil  *93.2 %' --mineral Niobium
+# Withheld is not zero: without the United States the HHI would be a point.
+line "a withheld figure has no bound" 'Lithium  *mine  *Australia?  *0..32 %.*\.\.10,000 straddles' \
+    --mineral Lithium
+line "and the row says who" 'United States withheld' --mineral Lithium
+line "forms that differ are not added up" 'world total, as the countries. forms differ' --mineral Boron
+line "a world range alone" '10,000 -' --mineral Yttrium
+# 100 percent from three countries: from a third to the whole.
+line "a row of three countries" '^Rubidium .*3,333..10,000' --mineral Rubidium
+# 26^2 + 14^2 + 8^2 + 8^2 = 1000 points of 10,000 percent, the residual of 44 in one hand 2,936.
+line "import sources" '^Tungsten .*China?  *999..2,937\|^Tungsten .*China?  *1,000..2,936' --mineral Tungsten
+line "censored reliance" '^Tungsten .*>50 %e' --mineral Tungsten
+line "a net exporter" '^Beryllium .* ' --mineral Beryllium
+line "straddles" 'straddles' --mineral Bauxite
+line "the latest year" '2024; *$\|2024$\|2024e' --mineral Tungsten --year 2024
+line "a year without a table" 'no table of producers' --mineral Tungsten --year 1999
+line "others smaller" '6,234..6,237' --mineral Tungsten --others-smaller
+
+# Nine by default, in order.
+COLUMNS=80 "$report" | awk '/^ [1-9] [A-Z]/ { print $2 }' | head -n 9 | tr '\n' ' ' >"$work/nine"
+[ "$(cat "$work/nine")" = "Samarium Rhodium Lutetium Terbium Dysprosium Gallium Germanium Gadolinium Tungsten " ] || {
+    failures=1
+    echo "FAILED: the nine are $(cat "$work/nine")"
+}
+
+# Every critical table of producers of the latest year is in --all.
+awk -F, 'NR > 1 && $0 ~ /,country,2025,/ && $0 !~ /,No$/ { print $2 }' \
+    "$data/usgs_mcs2026_world_production.csv" | sort -u >"$work/critical"
+while read -r commodity; do
+    grep -q "\"commodity\": \"$commodity\"" "$work/all.json" || {
+        failures=1
+        echo "FAILED: $commodity is not in --all"
+    }
+done <"$work/critical"
+[ "$failures" = 0 ]
