@@ -9,7 +9,7 @@
  * Status     Functions return a minrisk_status: 0 is success, negative values are errors. Checks
  *            run in the order of enum minrisk_status_code and the first that fails is returned;
  *            outputs and state are then untouched. A scalar's own domain is checked before the
- *            data, a relation between scalars and data after them, as MINRISK_E_PARAM.
+ *            data; a relation, be it between two scalars, after them, as MINRISK_E_PARAM.
  * Arrays     A pointer and a size_t. Inputs are const. The brackets in a comment, as in
  *            `quantity [n]`, give the length. Quantities are in any unit, finite and >= 0 (-0.0 is
  *            a zero); they are normalised inside. Zeros never change a result.

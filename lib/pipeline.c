@@ -440,6 +440,11 @@ static double event_number(size_t project, int kind)
     return (double)EVENTS_PER_PROJECT * (double)project + (double)kind;
 }
 
+static int has_capacity(const minrisk_projects *p, size_t i)
+{
+    return !minrisk_is_zero(p->capacity[i]) && !(p->share && minrisk_is_zero(p->share[i]));
+}
+
 static void note_project(sweep *s, size_t i)
 {
     double full = s->projects->start[i] + s->projects->ramp[i];
@@ -593,7 +598,7 @@ static void set_up(sweep *s, const minrisk_projects *projects, const minrisk_con
     s->events = work;
     find_scale(s);
     for (i = 0; i < projects->count; i++) {
-        if (stage_is(projects, i, condition->stage)) {
+        if (stage_is(projects, i, condition->stage) && has_capacity(projects, i)) {
             note_project(s, i);
         }
     }
@@ -677,29 +682,42 @@ static int need_is_constant(const minrisk_condition *c)
     return 1;
 }
 
-static uint32_t assumptions_of(const minrisk_projects *p, const minrisk_condition *c, size_t n)
+/* What one condition takes for granted, and what it rules out. */
+static void note_assumptions(const minrisk_projects *p, const minrisk_condition *c,
+                             uint32_t *assumed, uint32_t *ruled_out)
 {
-    uint32_t bits =
-        MINRISK_ASSUMES_ALL_SUCCEED | MINRISK_ASSUMES_CONSTANT_NEED | MINRISK_ASSUMES_NO_CLOSURES;
     size_t i;
 
     for (i = 0; i < p->count; i++) {
+        if (!stage_is(p, i, c->stage) || !has_capacity(p, i)) {
+            continue;
+        }
         if (!minrisk_is_zero(p->ramp[i])) {
-            bits |= MINRISK_ASSUMES_SHAPE;
+            *assumed |= MINRISK_ASSUMES_SHAPE;
         }
         if (p->life && minrisk_is_finite(p->life[i])) {
-            bits &= ~(uint32_t)MINRISK_ASSUMES_NO_CLOSURES;
+            *ruled_out |= MINRISK_ASSUMES_NO_CLOSURES;
         }
     }
+    if (!need_is_constant(c)) {
+        *ruled_out |= MINRISK_ASSUMES_CONSTANT_NEED;
+    }
+    if (projects_of(p, c->stage) == 0) {
+        *assumed |= MINRISK_STAGE_MISSING;
+    }
+}
+
+static uint32_t assumptions_of(const minrisk_projects *p, const minrisk_condition *c, size_t n)
+{
+    uint32_t assumed =
+        MINRISK_ASSUMES_ALL_SUCCEED | MINRISK_ASSUMES_CONSTANT_NEED | MINRISK_ASSUMES_NO_CLOSURES;
+    uint32_t ruled_out = 0;
+    size_t i;
+
     for (i = 0; i < n; i++) {
-        if (!need_is_constant(&c[i])) {
-            bits &= ~(uint32_t)MINRISK_ASSUMES_CONSTANT_NEED;
-        }
-        if (projects_of(p, c[i].stage) == 0) {
-            bits |= MINRISK_STAGE_MISSING;
-        }
+        note_assumptions(p, &c[i], &assumed, &ruled_out);
     }
-    return bits;
+    return assumed & ~ruled_out;
 }
 
 /* The condition whose own first spell begins last; one that has none is the last of all. */

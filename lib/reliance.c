@@ -152,6 +152,8 @@ minrisk_status minrisk_reliance_published(int32_t state, double percent, minrisk
     }
     if (state < MINRISK_RELIANCE_VALUE || state > MINRISK_RELIANCE_WITHHELD ||
         !minrisk_is_quantity(percent) || percent > 100.0 ||
+        (state == MINRISK_RELIANCE_ABOVE && percent == 100.0) ||
+        (state == MINRISK_RELIANCE_BELOW && minrisk_is_zero(percent)) ||
         (!is_number && !minrisk_is_zero(percent))) {
         return MINRISK_E_PARAM;
     }

@@ -82,16 +82,26 @@ static void last_to_horizon(minrisk_when *w, double horizon)
     }
 }
 
+/* Both are quantities or infinite; by bits, lest subnormals be flushed. */
+static int is_later(double a, double b)
+{
+    return minrisk_rank_key(a) > minrisk_rank_key(b);
+}
+
 static minrisk_when answer_already(const course *c, double horizon)
 {
     minrisk_when w = plain_answer(MINRISK_ALREADY, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED);
 
     w.windows = 1;
-    if (!c->changes || (c->at >= horizon && minrisk_is_finite(horizon))) {
+    if (c->changes && minrisk_is_finite(c->at)) {
+        w.lost = c->at;
+        w.known |= MINRISK_KNOWS_LOST;
+    }
+    if (c->changes && is_later(horizon, c->at)) {
+        w.satisfied = c->at;
+        w.known |= MINRISK_KNOWS_SATISFIED;
+    } else if (!c->changes || minrisk_is_finite(horizon)) {
         last_to_horizon(&w, horizon);
-    } else if (minrisk_is_finite(c->at)) {
-        w.lost = w.satisfied = c->at;
-        w.known |= MINRISK_KNOWS_LOST | MINRISK_KNOWS_SATISFIED;
     }
     return w;
 }
@@ -100,17 +110,18 @@ static minrisk_when answer(const course *c, double horizon)
 {
     minrisk_when w;
 
+    horizon = minrisk_positive_part(horizon);
     if (c->holds_now) {
         return answer_already(c, horizon);
     }
     if (!c->changes) {
-        return plain_answer(MINRISK_NEVER, 0);
+        return plain_answer(MINRISK_NEVER, MINRISK_KNOWS_SATISFIED);
     }
     if (!minrisk_is_finite(c->at)) {
-        return plain_answer(MINRISK_BEYOND_HORIZON, 0);
+        return plain_answer(MINRISK_BEYOND_HORIZON, MINRISK_KNOWS_SATISFIED);
     }
-    if (c->at > horizon) {
-        w = plain_answer(MINRISK_BEYOND_HORIZON, MINRISK_KNOWS_FIRST);
+    if (is_later(c->at, horizon)) {
+        w = plain_answer(MINRISK_BEYOND_HORIZON, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SATISFIED);
         w.first = c->at;
         return w;
     }

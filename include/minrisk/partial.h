@@ -15,6 +15,7 @@ typedef struct minrisk_interval {
     double high;
 } minrisk_interval;
 
+/* No limit. A count or a cap that was computed, and came out as 0, says the same: test for it. */
 #define MINRISK_UNKNOWN_COUNT 0   /* any number of suppliers may share the residual */
 #define MINRISK_NO_CAP        0.0 /* one supplier may hold the whole residual */
 
@@ -36,7 +37,7 @@ typedef struct minrisk_interval {
  * Source              Marshall, Olkin and Arnold 2011, Inequalities, chapters 1 and 3
  *                     (majorisation).
  * named          [n]  any unit, finite, >= 0
- * n                   >= 1
+ * n                   >= 1; one named quantity of 0 is a market of which nobody is named
  * residual            in the same unit, finite, >= 0; 0 gives the HHI of the named
  * residual_suppliers  at most so many share it; MINRISK_UNKNOWN_COUNT: any number
  * residual_cap        none of them holds more, in the same unit; MINRISK_NO_CAP: no limit
@@ -44,10 +45,9 @@ typedef struct minrisk_interval {
  * returns             MINRISK_OK, or
  *                     MINRISK_E_NULL       named or hhi is NULL
  *                     MINRISK_E_SIZE       n is 0
- *                     MINRISK_E_PARAM      residual or residual_cap is NaN, infinite or negative,
- *                                          or
- *                                          residual_suppliers of residual_cap each hold less than
- *                                          the residual
+ *                     MINRISK_E_PARAM      residual or residual_cap is NaN, infinite or negative;
+ *                                          or, the data being valid, residual_suppliers of
+ *                                          residual_cap each hold less than the residual
  *                     MINRISK_E_DATA       a named quantity is NaN, infinite or negative
  *                     MINRISK_E_NO_SUPPLY  every named quantity and the residual are 0
  * accuracy            exact: low is the largest double not above the bound, high the smallest not

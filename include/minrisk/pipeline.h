@@ -9,12 +9,14 @@
  *     0     _____________/             |________
  *                     start   +ramp    +life
  *
- * Supply that exists today is a project that started before 0. Supply is right-continuous, and all
- * events of one instant (closer than 1e-12 of the horizon) apply before the test. Need is given at
- * knots, runs straight between them, and holds its first value before and its last value after
- * them; two knots of one year are a step. Satisfied is supply >= need; a supply short by no more
- * than 1e-12 of the need counts as enough, so that decimal fractions that add up on paper add up
- * here. t = 0 is now; times are years.
+ * Supply that exists today has a start before 0 or, where its years are numbered, a start and a
+ * ramp of 0 and those years for its life. A project without capacity changes nothing. Supply is
+ * right-continuous, and all events of one instant apply before the test: those that follow the
+ * first of them by at most 1e-12 horizon. Need is given at knots, runs straight between them, and
+ * holds its first value before and its last value after them; knots of one year are a step, to the
+ * last of them. Satisfied is supply >= need; at an event a supply that is short by no more than
+ * 1e-12 of the need is enough, so that decimal fractions that add up on paper add up here. t = 0 is
+ * now; times are years.
  */
 #ifndef MINRISK_PIPELINE_H
 #define MINRISK_PIPELINE_H
@@ -43,11 +45,11 @@ MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots)
  * Source     sweep over events; Bentley and Ottmann 1979 for the idea.
  * start      [projects]  years from now, finite; negative: already running
  * ramp       [projects]  years from start to capacity, finite, >= 0
- * capacity   [projects]  a year, any unit, finite, >= 0
+ * capacity   [projects]  per year, any unit, finite, >= 0
  * life       [projects]  years at capacity, >= 0; infinite: no closure. NULL: no project closes
  * projects               0 is allowed, and the arrays may then be NULL
  * need_year  [knots]     years from now, finite, ascending; equal neighbours are a step
- * need       [knots]     a year, in the unit of capacity, finite, >= 0
+ * need       [knots]     per year, in the unit of capacity, finite, >= 0
  * knots                  >= 1
  * dwell                  years that a spell must last to count as sustained, finite, >= 0
  * horizon                years, finite, >= 0; 0 tests now alone
@@ -55,16 +57,17 @@ MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots)
  * work_len               >= minrisk_when_covered_workspace(projects, knots)
  * when       [1]         ALREADY, REACHED or NOT_WITHIN_HORIZON, by the first spell whatever the
  *                        dwell; a touch is a spell of length 0; binding is 0; assumptions:
- *                        ALL_SUCCEED,
- *                        and CONSTANT_NEED, NO_CLOSURES, SHAPE (a ramp is not 0), STAGE_MISSING (no
- *                        projects) where they apply; untouched on error
+ *                        ALL_SUCCEED; CONSTANT_NEED, all knots alike; and of projects with capacity
+ *                        NO_CLOSURES, no life is finite, and SHAPE, a ramp is not 0; STAGE_MISSING,
+ *                        there are no projects; untouched on error
  * returns    MINRISK_OK, or
  *            MINRISK_E_NULL   an array that is needed, or when, is NULL
  *            MINRISK_E_SIZE   knots is 0, the counts overflow, or work_len is too small
  *            MINRISK_E_PARAM  dwell or horizon is NaN, infinite or negative
  *            MINRISK_E_DATA   an element is outside its domain, or need_year descends
  * accuracy   reproducible: a crossing is that of a supply and a need each moved by at most 2^-50 of
- *            the larger one; the same bits in any order of the projects
+ *            the larger one (1e-12 of the need where that is forgiven at an event), within 2^-50 of
+ *            the horizon; the same bits in any order of the projects
  * cost       O(E log E + E A) for E = 3 projects + knots events, A projects ramping at one time;
  *            stack <= 1.5 KB; no overlap of work with an input is allowed
  * example    examples/pipeline.c

@@ -23,8 +23,10 @@ enum minrisk_reliance_state {
     MINRISK_RELIANCE_VALUE = 0,          /* a number in [0, 1]: low == high */
     MINRISK_RELIANCE_ABOVE = 1,          /* ">50": above low, at most high = 1 */
     MINRISK_RELIANCE_BELOW = 2,          /* "<25": at least low = 0, below high */
-    MINRISK_RELIANCE_NET_EXPORTER = 3,   /* "E": below 0; how far is known from a balance only */
-    MINRISK_RELIANCE_NO_CONSUMPTION = 4, /* apparent consumption is not positive: no ratio exists */
+    MINRISK_RELIANCE_NET_EXPORTER = 3,   /* "E": below 0, exports or stocks growing exceed imports;
+                                            by how much is known from a balance only */
+    MINRISK_RELIANCE_NO_CONSUMPTION = 4, /* apparent consumption is not positive: no ratio, be it an
+                                            exporter or not */
     MINRISK_RELIANCE_NOT_AVAILABLE = 5,  /* "NA" */
     MINRISK_RELIANCE_WITHHELD = 6        /* "W": withheld by the source */
 };
@@ -45,10 +47,11 @@ typedef struct minrisk_reliance {
  * Source    US Geological Survey, Mineral Commodity Summaries, appendix B.
  * balance   [1]  see minrisk_balance
  * out       [1]  VALUE; NET_EXPORTER with the negative ratio (known is 0 if it passes the range of
- *                double); or NO_CONSUMPTION, where AC <= 0; untouched on error
+ *                double, and it may round to -0.0); or NO_CONSUMPTION, where AC <= 0; untouched on
+ *                error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL  balance or out is NULL
- *           MINRISK_E_DATA  a member is NaN or infinite, or one but stock_release is negative
+ *           MINRISK_E_DATA  a member is NaN or infinite, or any but stock_release is negative
  * accuracy  exact: correctly rounded, cancellation included
  * cost      O(1); stack <= 1.25 KB
  * example   examples/reliance.c
@@ -85,8 +88,8 @@ MINRISK_API minrisk_status minrisk_reliance_of_consumption(double consumption, d
  * out       [1]  the state, with percent / 100 where it holds; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL   out is NULL
- *           MINRISK_E_PARAM  the state is unknown, percent is NaN or outside [0, 100], or it is
- *                            not 0
+ *           MINRISK_E_PARAM  the state is unknown, percent is NaN or outside [0, 100], the interval
+ *                            would be empty (ABOVE 100, BELOW 0), or percent is not 0
  *                            though the state carries no number
  * accuracy  exact: percent / 100 correctly rounded
  * cost      O(1); stack <= 1 KB

@@ -16,7 +16,7 @@ typedef int32_t minrisk_status;
 enum minrisk_status_code {
     MINRISK_OK = 0,
     MINRISK_E_NULL = -1,     /* a required pointer is NULL */
-    MINRISK_E_STATE = -2,    /* a struct was not initialised, or by another version */
+    MINRISK_E_STATE = -2,    /* a struct was not initialised, or by another version (none yet) */
     MINRISK_E_SIZE = -3,     /* a count is unusable (n = 0, k = 0), or a workspace is too small */
     MINRISK_E_PARAM = -4,    /* a scalar is outside its stated domain */
     MINRISK_E_DATA = -5,     /* an element is NaN, infinite or negative, or out of order */
@@ -33,7 +33,8 @@ enum minrisk_status_code {
  */
 MINRISK_API const char *minrisk_status_text(minrisk_status status);
 
-/* Index of the first quantity that is NaN, infinite or negative: which figure E_DATA speaks of.
+/* Index of the first quantity that is NaN, infinite or negative: which figure E_DATA speaks of,
+ * where a function takes quantities.
  *
  * quantity  [n]  any values; -0.0 is a zero
  * n              any

@@ -12,7 +12,7 @@ extern "C" {
 /* How a question of the form "when?" came out. */
 enum minrisk_when_status {
     MINRISK_ALREADY = 1,            /* satisfied now, at t = 0; it may be lost later */
-    MINRISK_REACHED = 2,            /* first satisfied at a time in (0, horizon] */
+    MINRISK_REACHED = 2,            /* first satisfied later than now, and up to the horizon */
     MINRISK_NEVER = 3,              /* proved for all t; from closed forms alone */
     MINRISK_NOT_WITHIN_HORIZON = 4, /* not satisfied up to the horizon; nothing is said of later */
     MINRISK_BEYOND_HORIZON = 5,     /* first satisfied later than the horizon; from closed forms */
@@ -33,7 +33,7 @@ enum minrisk_known {
  * only the caller can know of. Text: minrisk_assumption_text. */
 enum minrisk_assumption {
     MINRISK_ASSUMES_ALL_SUCCEED = 1,   /* every project is built */
-    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays and failures do not come together */
+    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays, failures do not come together (not yet used) */
     MINRISK_ASSUMES_CONSTANT_NEED = 4, /* the need does not change */
     MINRISK_ASSUMES_NO_CLOSURES = 8,   /* no supply ends */
     MINRISK_ASSUMES_STARTS_NOW = 16,   /* work starts today (set by the caller) */
@@ -43,20 +43,24 @@ enum minrisk_assumption {
     MINRISK_PROXY_DATA = 256           /* a group stands for one of it (set by the caller) */
 };
 
-/* The answer to "when?". Times are years from now; a member outside `known` is 0.
- * A spell is a time during which the condition holds without a break. */
+/* The answer to "when?". Times are years from now; a member outside `known` is 0. A spell is a time
+ * during which the condition holds without a break; it lasts to the horizon if the condition holds
+ * at the horizon itself. Nothing is said of how it goes on from there, but by `lost`. */
 typedef struct minrisk_when {
     int32_t status;       /* an enum minrisk_when_status */
     uint32_t known;       /* which of the members below hold: enum minrisk_known */
     uint32_t assumptions; /* enum minrisk_assumption */
     uint32_t windows;     /* how many spells begin up to the horizon */
     double first;         /* when the first spell begins */
-    double sustained;     /* when the first spell begins that lasts the dwell, or to the horizon */
-    double permanent;     /* when the spell begins that lasts to the horizon */
-    double lost;          /* when the first spell ends, if that is before the horizon */
-    double satisfied;     /* length of all spells together, up to the horizon */
-    uint32_t binding;     /* which condition is met last */
-    uint32_t reserved;    /* 0 */
+    double sustained;  /* when the first spell begins that lasts the dwell, or to the horizon though
+                          that is sooner: compare horizon - sustained with the dwell */
+    double permanent;  /* when the spell begins that lasts to the horizon */
+    double lost;       /* when the first spell ends, if it does not last to the horizon; from closed
+                          forms also if it does, and ends at a known time */
+    double satisfied;  /* length of all spells together, up to the horizon; if that is infinite, up
+                          to their end */
+    uint32_t binding;  /* which condition is met last: see minrisk_when_met */
+    uint32_t reserved; /* 0 */
 } minrisk_when;
 
 /* One English phrase for an enum minrisk_when_status.
@@ -99,8 +103,8 @@ MINRISK_API const char *minrisk_assumption_text(uint32_t bit);
  *                                   infinite; horizon is NaN or negative
  * accuracy         exact: the crossing is correctly rounded from the four numbers given,
  *                  near-parallel lines included; beyond the range of double it is BEYOND_HORIZON
- *                  and not known. satisfied is reproducible, one rounding. Conditioning: a relative
- *                  error e of the rates moves t by e * max(|a|, |b|) / |a - b|, relatively
+ *                  and not known. satisfied is reproducible, one rounding. Conditioning:
+ *                  relative errors e of the rates move t by e (|a| + |b|) / |a - b|, relatively
  * cost             O(1); stack <= 1.5 KB
  * example          examples/trend.c
  */
@@ -126,7 +130,8 @@ MINRISK_API minrisk_status minrisk_when_linear(double supply, double supply_per_
  *                                 infinite or <= -1; horizon is NaN or negative
  * accuracy       reproducible: the crossing within 1 ulp, near-parallel growth included (growths
  *                apart by less than 1e-280 excepted).
- *                Conditioning: an error e of a growth moves t by t e / |g - h|, nearly
+ *                Conditioning: an error e of g moves t by t e / ((1 + g) |ln((1 + g) / (1 + h))|),
+ *                and likewise for h, nearly
  * cost           O(1), about 3,000 operations; stack <= 1 KB
  * example        examples/trend.c
  */
@@ -155,8 +160,8 @@ MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply
  *                                   NaN or negative
  * accuracy         reproducible: whether it holds now is decided on the correctly rounded share;
  *                  the crossing is within 1 ulp and 2^-90 / |ln((1 + h) / (1 + g))| years (growths
- *                  apart by less than 1e-280 excepted). Conditioning: an error e of a growth moves
- *                  t by t e / |h - g|, nearly
+ *                  apart by less than 1e-280 excepted). Conditioning: as minrisk_when_exponential.
+ *                  Where the share meets s by rounding alone, lost may be 0 or nearly so
  * cost             O(1), about 5,000 operations; stack <= 1 KB
  * example          examples/trend.c
  */

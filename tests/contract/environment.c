@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* No function leaves a trace in the environment: errno and the rounding mode stay as they were,
+ * on success and on error, and no call keeps anything for the next one. */
+#include <errno.h>
+#include <fenv.h>
+
+#include "contract/defects.h"
+
+enum { RESULTS = 20 };
+
+/* One call of each public function; what it gave goes into `result`. */
+static void call_each(const double *quantity, double *result)
+{
+    static const double year = 0, need = 40, start = 2, ramp = 3, capacity = 60;
+    const minrisk_projects projects = {1, &start, &ramp, &capacity, NULL, NULL, NULL};
+    const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
+    const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
+    double work[64];
+    minrisk_when when;
+    minrisk_interval interval;
+    minrisk_reliance reliance;
+    size_t index;
+    int32_t level;
+
+    minrisk_hhi(quantity, 3, &result[0]);
+    minrisk_effective_suppliers(quantity, 3, &result[1]);
+    minrisk_shares(quantity, 3, &result[2]);
+    minrisk_top_share(quantity, 3, 2, &result[5]);
+    minrisk_leader(quantity, 3, &index, &result[6]);
+    if (minrisk_hhi_bounds(quantity, 3, 1, 3, .5, &interval) == MINRISK_OK) {
+        result[7] = interval.low;
+        result[8] = interval.high;
+    }
+    if (minrisk_net_import_reliance(&balance, &reliance) == MINRISK_OK)
+        result[9] = reliance.low;
+    if (minrisk_reliance_of_consumption(7, quantity[0], &reliance) == MINRISK_OK)
+        result[10] = reliance.low;
+    if (minrisk_reliance_published(MINRISK_RELIANCE_ABOVE, quantity[0], &reliance) == MINRISK_OK)
+        result[11] = reliance.low;
+    if (minrisk_when_linear(quantity[0], .7, 60, .1, 1e9, &when) == MINRISK_OK)
+        result[12] = when.first;
+    minrisk_when_exponential(quantity[0], .2, 60, .1, 1e9, &when);
+    minrisk_when_share(quantity[0], .02, 1, .15, .65, 1e9, &when);
+    minrisk_when_covered(&start, &ramp, quantity, NULL, 1, &year, &need, 1, 0, 20, work,
+                         COUNT(work), &when);
+    minrisk_when_met(&projects, &condition, 1, -quantity[0], 20, work, COUNT(work), &when);
+    minrisk_classify(.2, MINRISK_GUIDELINE_2023, &level);
+    minrisk_first_invalid(quantity, 3);
+    minrisk_status_text(MINRISK_OK);
+    minrisk_version();
+    (void)level;
+}
+
+static const int modes[] = {
+    FE_TONEAREST,
+#ifdef FE_UPWARD
+    FE_UPWARD,
+#endif
+#ifdef FE_DOWNWARD
+    FE_DOWNWARD,
+#endif
+#ifdef FE_TOWARDZERO
+    FE_TOWARDZERO,
+#endif
+};
+
+static void the_environment_is_left_alone(void **state)
+{
+    static const double markets[][3] = {
+        {3, 1, 2}, {3, -1, 2}, {-1, 0, 0}, {0, 0, 0}, {5e-324, 1e300, 1}, {1e308, 1e308, 1e308}};
+    (void)state;
+    for (size_t m = 0; m < COUNT(modes); m++)
+        for (size_t i = 0; i < COUNT(markets); i++) {
+            double result[RESULTS] = {0};
+            int mode_after, errno_after;
+            assert_int_equal(fesetround(modes[m]), 0);
+            errno = 1234;
+            call_each(markets[i], result);
+            errno_after = errno;
+            mode_after = fegetround();
+            fesetround(FE_TONEAREST);
+            assert_int_equal(errno_after, 1234);
+            assert_int_equal(mode_after, modes[m]);
+        }
+}
+
+/* The exact class gives the same bits in every rounding mode, and in every repetition. */
+static void exact_in_every_rounding_mode(void **state)
+{
+    static const double market[] = {3.1, 1.7, 2.9};
+    double nearest[RESULTS] = {0};
+    (void)state;
+    call_each(market, nearest);
+    for (size_t m = 0; m < COUNT(modes); m++) {
+        double result[RESULTS] = {0};
+        fesetround(modes[m]);
+        call_each(market, result);
+        fesetround(FE_TONEAREST);
+        for (size_t i = 0; i < RESULTS; i++)
+            assert_double(result[i], nearest[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_environment_is_left_alone),
+        cmocka_unit_test(exact_in_every_rounding_mode),
+    };
+    return cmocka_run_group_tests_name("contract_environment", tests, NULL, NULL);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/* The contract of the functions of a market: concentration.h, ranking.h and partial.h. */
+#include "contract/defects.h"
+
+enum { LONGEST = 5 };
+
+typedef struct call {
+    double storage[LONGEST];
+    const double *quantity;
+    size_t n, k;
+    double residual;
+    size_t suppliers;
+    double cap;
+    double output[LONGEST];
+    size_t index;
+    double *out;
+    size_t *out_index;
+} call;
+
+enum { TAKES_K = 1, TAKES_RESIDUAL = 2, GIVES_INDEX = 4 };
+
+static minrisk_status run_hhi(const call *c)
+{
+    return minrisk_hhi(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_effective(const call *c)
+{
+    return minrisk_effective_suppliers(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_shares(const call *c)
+{
+    return minrisk_shares(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_top_share(const call *c)
+{
+    return minrisk_top_share(c->quantity, c->n, c->k, c->out);
+}
+
+static minrisk_status run_leader(const call *c)
+{
+    return minrisk_leader(c->quantity, c->n, c->out_index, c->out);
+}
+
+static minrisk_status run_bounds(const call *c)
+{
+    minrisk_interval hhi;
+    minrisk_status status;
+    memcpy(&hhi, c->output, sizeof hhi);
+    status = minrisk_hhi_bounds(c->quantity, c->n, c->residual, c->suppliers, c->cap,
+                                c->out == NULL ? NULL : &hhi);
+    if (c->out != NULL)
+        memcpy(c->out, &hhi, sizeof hhi);
+    return status;
+}
+
+static const struct {
+    const char *name;
+    minrisk_status (*run)(const call *);
+    int takes;
+    int writes_all; /* an output for every quantity */
+} functions[] = {
+    {"minrisk_hhi", run_hhi, 0, 0},
+    {"minrisk_effective_suppliers", run_effective, 0, 0},
+    {"minrisk_shares", run_shares, 0, 1},
+    {"minrisk_top_share", run_top_share, TAKES_K, 0},
+    {"minrisk_leader", run_leader, GIVES_INDEX, 0},
+    {"minrisk_hhi_bounds", run_bounds, TAKES_RESIDUAL, 0},
+};
+
+enum target { ALL_ZERO, QUANTITY, ELEMENT, N, K, RESIDUAL, CAP, OUT, OUT_INDEX };
+enum place { FIRST, MIDDLE, LAST };
+
+typedef struct defect {
+    enum target target;
+    double value;
+    enum place place;
+    minrisk_status status;
+    int takes; /* only for functions that take this */
+} defect;
+
+#define BAD_ELEMENT(value, place) {ELEMENT, value, place, MINRISK_E_DATA, 0}
+
+/* All zeros comes first, since a defect that is made later overwrites an earlier one. */
+static const defect defects[] = {
+    {ALL_ZERO, 0, FIRST, MINRISK_E_NO_SUPPLY, 0},
+    {QUANTITY, 0, FIRST, MINRISK_E_NULL, 0},
+    {OUT, 0, FIRST, MINRISK_E_NULL, 0},
+    {OUT_INDEX, 0, FIRST, MINRISK_E_NULL, GIVES_INDEX},
+    {N, 0, FIRST, MINRISK_E_SIZE, 0},
+    {K, 0, FIRST, MINRISK_E_SIZE, TAKES_K},
+    {RESIDUAL, -1, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {RESIDUAL, -4.9e-324, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {RESIDUAL, HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {RESIDUAL, (double)NAN, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {CAP, -1, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {CAP, HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {CAP, -HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {CAP, (double)NAN, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    BAD_ELEMENT(-1, FIRST),
+    BAD_ELEMENT(-1, MIDDLE),
+    BAD_ELEMENT(-1, LAST),
+    BAD_ELEMENT(-4.9e-324, FIRST),
+    BAD_ELEMENT(-4.9e-324, LAST),
+    BAD_ELEMENT(HUGE_VAL, FIRST),
+    BAD_ELEMENT(HUGE_VAL, MIDDLE),
+    BAD_ELEMENT(HUGE_VAL, LAST),
+    BAD_ELEMENT(-HUGE_VAL, FIRST),
+    BAD_ELEMENT(-HUGE_VAL, LAST),
+    BAD_ELEMENT((double)NAN, FIRST),
+    BAD_ELEMENT((double)NAN, MIDDLE),
+    BAD_ELEMENT((double)NAN, LAST),
+};
+
+static void make_valid(call *c, size_t n)
+{
+    static const double quantity[LONGEST] = {3, -0.0, 5e-324, 0, 2};
+    memcpy(c->storage, quantity, sizeof quantity);
+    c->quantity = c->storage;
+    c->n = n;
+    c->k = 2;
+    c->residual = 1;
+    c->suppliers = MINRISK_UNKNOWN_COUNT;
+    c->cap = MINRISK_NO_CAP;
+    fill_pattern(c->output, sizeof c->output);
+    fill_pattern(&c->index, sizeof c->index);
+    c->out = c->output;
+    c->out_index = &c->index;
+}
+
+static void zero_all(call *c)
+{
+    for (size_t i = 0; i < LONGEST; i++)
+        c->storage[i] = i % 2 == 0 ? 0.0 : -0.0;
+    c->residual = 0;
+}
+
+static void break_call(call *c, const defect *d, size_t n)
+{
+    const size_t places[] = {0, n / 2, n - 1};
+    switch (d->target) {
+    case ALL_ZERO: zero_all(c); break;
+    case QUANTITY: c->quantity = NULL; break;
+    case ELEMENT: c->storage[places[d->place]] = d->value; break;
+    case N: c->n = 0; break;
+    case K: c->k = 0; break;
+    case RESIDUAL: c->residual = d->value; break;
+    case CAP: c->cap = d->value; break;
+    case OUT: c->out = NULL; break;
+    case OUT_INDEX: c->out_index = NULL; break;
+    }
+}
+
+static void assert_refused(size_t f, call *c, minrisk_status expected)
+{
+    call before;
+    memcpy(&before, c, sizeof before);
+    assert_case(functions[f].run(c), expected, functions[f].name);
+    assert_case(is_pattern(c->output, sizeof c->output), 1, functions[f].name);
+    assert_case(is_pattern(&c->index, sizeof c->index), 1, functions[f].name);
+    assert_memory_equal(c->storage, before.storage, sizeof before.storage);
+}
+
+static void break_in_every_two_ways(size_t f, size_t n)
+{
+    for (size_t i = 0; i < COUNT(defects); i++)
+        for (size_t j = i; j < COUNT(defects); j++) {
+            call c;
+            if ((defects[i].takes | defects[j].takes) & ~functions[f].takes)
+                continue;
+            make_valid(&c, n);
+            break_call(&c, &defects[i], n);
+            break_call(&c, &defects[j], n);
+            assert_refused(f, &c, first_status(defects[i].status, defects[j].status));
+        }
+}
+
+static void refused_in_order_with_nothing_written(void **state)
+{
+    (void)state;
+    for (size_t f = 0; f < COUNT(functions); f++)
+        for (size_t n = 1; n <= LONGEST; n++)
+            break_in_every_two_ways(f, n);
+}
+
+static void accepted_with_inputs_unchanged(void **state)
+{
+    (void)state;
+    for (size_t f = 0; f < COUNT(functions); f++)
+        for (size_t n = 1; n <= LONGEST; n++) {
+            call c, before;
+            size_t outputs = functions[f].writes_all ? n : functions[f].run == run_bounds ? 2 : 1;
+            make_valid(&c, n);
+            memcpy(&before, &c, sizeof c);
+            assert_case(functions[f].run(&c), MINRISK_OK, functions[f].name);
+            assert_memory_equal(c.storage, before.storage, sizeof c.storage);
+            for (size_t i = 0; i < outputs; i++)
+                assert_case(is_pattern(&c.output[i], sizeof(double)), 0, functions[f].name);
+            assert_case(is_pattern(&c.output[outputs], (LONGEST - outputs) * sizeof(double)), 1,
+                        functions[f].name);
+            assert_case(is_pattern(&c.index, sizeof c.index),
+                        !(functions[f].takes & GIVES_INDEX), functions[f].name);
+        }
+}
+
+/* One supplier, or one subnormal among zeros, is a market. */
+static void accepted_at_the_ends_of_the_domain(void **state)
+{
+    static const double ends[] = {5e-324, 2.2250738585072009e-308, 1, 1.7976931348623157e308};
+    (void)state;
+    for (size_t f = 0; f < COUNT(functions); f++)
+        for (size_t e = 0; e < COUNT(ends); e++)
+            for (size_t at = 0; at < LONGEST; at++) {
+                call c;
+                make_valid(&c, LONGEST);
+                zero_all(&c);
+                c.storage[at] = ends[e];
+                assert_case(functions[f].run(&c), MINRISK_OK, functions[f].name);
+            }
+}
+
+static void shares_in_place_are_untouched_on_error(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(defects); i++) {
+        call c, before;
+        if (defects[i].takes != 0 || defects[i].target == OUT)
+            continue;
+        make_valid(&c, LONGEST);
+        break_call(&c, &defects[i], LONGEST);
+        memcpy(&before, &c, sizeof c);
+        assert_int_equal(minrisk_shares(c.quantity, c.n, c.storage), defects[i].status);
+        assert_memory_equal(c.storage, before.storage, sizeof c.storage);
+    }
+}
+
+/* How the residual relates to its count and cap is a parameter, but checked after the data. */
+static void a_count_of_caps_below_the_residual(void **state)
+{
+    const size_t bounds = COUNT(functions) - 1;
+    (void)state;
+    for (size_t i = 0; i < COUNT(defects); i++) {
+        call c;
+        minrisk_status expected = first_status(defects[i].status, MINRISK_E_PARAM);
+        if ((defects[i].takes & ~TAKES_RESIDUAL) || defects[i].target == ALL_ZERO)
+            continue;
+        make_valid(&c, LONGEST);
+        c.residual = 3;
+        c.suppliers = 2;
+        c.cap = 1;
+        assert_refused(bounds, &c, MINRISK_E_PARAM);
+        break_call(&c, &defects[i], LONGEST);
+        if (defects[i].status == MINRISK_E_DATA)
+            expected = MINRISK_E_DATA;
+        assert_refused(bounds, &c, expected);
+    }
+}
+
+static minrisk_status classify_untouched(double hhi, int32_t guideline)
+{
+    int32_t level = 77;
+    minrisk_status status = minrisk_classify(hhi, guideline, &level);
+    assert_int_equal(level == 77, status != MINRISK_OK);
+    return status;
+}
+
+static void classes(void **state)
+{
+    static const int32_t unknown[] = {0, 1, 1982, 1991, 2024, -1992, INT32_MAX, INT32_MIN};
+    const double outside[] = {not_a_number(), infinity(), -infinity(), -1, -smallest(),
+                              next_up(1), 2, 10000};
+    (void)state;
+    for (size_t i = 0; i < COUNT(unknown); i++) {
+        assert_int_equal(classify_untouched(.2, unknown[i]), MINRISK_E_PARAM);
+        assert_int_equal(minrisk_classify(.2, unknown[i], NULL), MINRISK_E_NULL);
+    }
+    for (size_t i = 0; i < COUNT(outside); i++) {
+        assert_int_equal(classify_untouched(outside[i], MINRISK_GUIDELINE_2023), MINRISK_E_PARAM);
+        assert_int_equal(minrisk_classify(outside[i], MINRISK_GUIDELINE_2010, NULL),
+                         MINRISK_E_NULL);
+    }
+    assert_int_equal(minrisk_classify(.2, MINRISK_GUIDELINE_1992, NULL), MINRISK_E_NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refused_in_order_with_nothing_written),
+        cmocka_unit_test(accepted_with_inputs_unchanged),
+        cmocka_unit_test(accepted_at_the_ends_of_the_domain),
+        cmocka_unit_test(shares_in_place_are_untouched_on_error),
+        cmocka_unit_test(a_count_of_caps_below_the_residual),
+        cmocka_unit_test(classes),
+    };
+    return cmocka_run_group_tests_name("contract_market", tests, NULL, NULL);
+}

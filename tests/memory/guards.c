@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Every public function between guard pages: exact lengths, read-only inputs, on both sides. A
+ * stray access ends the program, so that a test that ends has found none. */
+#define _DEFAULT_SOURCE
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "memory/guard.h"
+#include "minrisk.h"
+#include "support/check.h"
+#include "support/random.h"
+
+enum { LONGEST = 40, ROUNDS = 400 };
+
+static random_source source = {2026};
+
+static void *output(size_t count, size_t size, enum guard_side side)
+{
+    return guard_output(count * size, side);
+}
+
+/* In a child, so that the fault can be seen: the guards do stop what they should stop. */
+static int is_fatal(void (*act)(void))
+{
+    int status = 0;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        signal(SIGSEGV, SIG_DFL);
+        signal(SIGBUS, SIG_DFL);
+        fclose(stderr);
+        act();
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+}
+
+static void read_after(void)
+{
+    static const double one[] = {1, 2};
+    const volatile double *x = guard_input(one, sizeof one, GUARD_AFTER);
+    (void)x[2];
+}
+
+static void read_before(void)
+{
+    static const double one[] = {1, 2};
+    const volatile double *x = guard_input(one, sizeof one, GUARD_BEFORE);
+    (void)x[-1];
+}
+
+static void write_after(void)
+{
+    volatile char *x = guard_output(sizeof(double), GUARD_AFTER);
+    x[sizeof(double)] = 1;
+}
+
+static void write_to_an_input(void)
+{
+    static const double one[] = {1, 2};
+    const void *x = guard_input(one, sizeof one, GUARD_AFTER);
+    void *writable;
+    memcpy(&writable, &x, sizeof writable);
+    *(volatile double *)writable = 3;
+}
+
+static void read_inside(void)
+{
+    static const double one[] = {1, 2};
+    const volatile double *x = guard_input(one, sizeof one, GUARD_BEFORE);
+    (void)x[1];
+}
+
+static void the_guards_work(void **state)
+{
+    (void)state;
+    assert_false(is_fatal(read_inside));
+    assert_true(is_fatal(read_after));
+    assert_true(is_fatal(read_before));
+    assert_true(is_fatal(write_after));
+    assert_true(is_fatal(write_to_an_input));
+}
+
+static void draw_quantities(double *x, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        x[i] = random_below(&source, 4) ? random_any(&source) : (double)random_below(&source, 9);
+}
+
+static void one_market(size_t n, enum guard_side side)
+{
+    double drawn[LONGEST] = {0};
+    const double *quantity;
+    draw_quantities(drawn, n);
+    quantity = guard_input(drawn, n * sizeof *drawn, side);
+    minrisk_first_invalid(quantity, n);
+    minrisk_hhi(quantity, n, output(1, sizeof(double), side));
+    minrisk_effective_suppliers(quantity, n, output(1, sizeof(double), side));
+    minrisk_shares(quantity, n, output(n, sizeof(double), side));
+    minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));
+    for (size_t k = 1; k <= n + 1; k += n / 3 + 1)
+        minrisk_top_share(quantity, n, k, output(1, sizeof(double), side));
+    minrisk_hhi_bounds(quantity, n, random_unit(&source), 0, random_unit(&source),
+                       output(1, sizeof(minrisk_interval), side));
+}
+
+static void markets(void **state)
+{
+    (void)state;
+    for (size_t n = 1; n <= LONGEST; n++)
+        for (int side = GUARD_AFTER; side < GUARD_SIDES; side++) {
+            one_market(n, (enum guard_side)side);
+            guard_release();
+        }
+}
+
+/* An element that is refused, first or last, is no reason to read on or to write. */
+static void refused_markets(void **state)
+{
+    static const double bad[] = {-1, 2, 3}, last_bad[] = {1, 2, -3};
+    (void)state;
+    for (int s = GUARD_AFTER; s < GUARD_SIDES; s++) {
+        enum guard_side side = (enum guard_side)s;
+        const double *a = guard_input(bad, sizeof bad, side);
+        const double *b = guard_input(last_bad, sizeof last_bad, side);
+        assert_int_equal(minrisk_shares(a, 3, output(3, sizeof(double), side)), MINRISK_E_DATA);
+        assert_int_equal(minrisk_shares(b, 3, output(3, sizeof(double), side)), MINRISK_E_DATA);
+        assert_int_equal(minrisk_hhi(a, 0, output(1, sizeof(double), side)), MINRISK_E_SIZE);
+        assert_int_equal(minrisk_first_invalid(a, 3), 0);
+        assert_int_equal(minrisk_first_invalid(b, 3), 2);
+        guard_release();
+    }
+}
+
+static void scalars(void **state)
+{
+    static const minrisk_balance balance = {5, 1, 20, 3, 0};
+    (void)state;
+    for (int s = GUARD_AFTER; s < GUARD_SIDES; s++) {
+        enum guard_side side = (enum guard_side)s;
+        minrisk_classify(.2, MINRISK_GUIDELINE_2010, output(1, sizeof(int32_t), side));
+        minrisk_net_import_reliance(guard_input(&balance, sizeof balance, side),
+                                    output(1, sizeof(minrisk_reliance), side));
+        minrisk_reliance_of_consumption(20, 5, output(1, sizeof(minrisk_reliance), side));
+        minrisk_reliance_published(MINRISK_RELIANCE_ABOVE, 50,
+                                   output(1, sizeof(minrisk_reliance), side));
+        minrisk_when_linear(1, 2, 3, 4, 5, output(1, sizeof(minrisk_when), side));
+        minrisk_when_exponential(1, .2, 3, .1, 50, output(1, sizeof(minrisk_when), side));
+        minrisk_when_share(9, .2, 3, .4, .65, 50, output(1, sizeof(minrisk_when), side));
+        guard_release();
+    }
+}
+
+/* Years on a grid of a quarter, so that many events share an instant. */
+static const double *draw_grid(size_t n, uint64_t most, int ascending, enum guard_side side)
+{
+    double x[LONGEST] = {0};
+    for (size_t i = 0; i < n; i++) {
+        x[i] = (double)random_below(&source, most) / 4;
+        if (ascending && i > 0)
+            x[i] = x[i - 1] + x[i] / 8;
+    }
+    return guard_input(x, n * sizeof *x, side);
+}
+
+static const uint32_t *draw_stages(size_t n, enum guard_side side)
+{
+    uint32_t stage[LONGEST] = {0};
+    for (size_t i = 0; i < n; i++)
+        stage[i] = (uint32_t)random_below(&source, 3);
+    return guard_input(stage, n * sizeof *stage, side);
+}
+
+static minrisk_projects draw_projects(enum guard_side side)
+{
+    minrisk_projects p;
+    p.count = random_size(&source, 0, 12);
+    p.start = draw_grid(p.count, 60, 0, side);
+    p.ramp = draw_grid(p.count, 12, 0, side);
+    p.capacity = draw_grid(p.count, 40, 0, side);
+    p.life = random_below(&source, 2) ? draw_grid(p.count, 40, 0, side) : NULL;
+    p.share = random_below(&source, 2) ? draw_grid(p.count, 5, 0, side) : NULL;
+    p.stage = random_below(&source, 4) ? draw_stages(p.count, side) : NULL;
+    return p;
+}
+
+static minrisk_condition draw_condition(enum guard_side side)
+{
+    minrisk_condition c;
+    c.kind = MINRISK_COVERAGE;
+    c.stage = (uint32_t)random_below(&source, 4);
+    c.fraction = random_unit(&source);
+    c.knots = random_size(&source, 1, 6);
+    c.need_year = draw_grid(c.knots, 60, 1, side);
+    c.need = draw_grid(c.knots, 80, 0, side);
+    return c;
+}
+
+static void one_sweep(enum guard_side side)
+{
+    minrisk_projects p = draw_projects(side);
+    minrisk_condition c[4];
+    size_t n = random_size(&source, 1, COUNT(c)), need;
+    for (size_t i = 0; i < n; i++)
+        c[i] = draw_condition(side);
+    need = minrisk_when_covered_workspace(p.count, c[0].knots);
+    assert_int_equal(minrisk_when_covered(p.start, p.ramp, p.capacity, p.life, p.count,
+                                          c[0].need_year, c[0].need, c[0].knots, 1, 20,
+                                          output(need, sizeof(double), side), need,
+                                          output(1, sizeof(minrisk_when), side)),
+                     MINRISK_OK);
+    need = minrisk_when_met_workspace(&p, c, n);
+    assert_int_equal(minrisk_when_met(guard_input(&p, sizeof p, side),
+                                      guard_input(c, n * sizeof *c, side), n, 1, 20,
+                                      output(need, sizeof(double), side), need,
+                                      output(1, sizeof(minrisk_when), side)),
+                     MINRISK_OK);
+}
+
+static void sweeps(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROUNDS; i++) {
+        one_sweep((enum guard_side)(i % GUARD_SIDES));
+        guard_release();
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_guards_work),
+        cmocka_unit_test(markets),
+        cmocka_unit_test(refused_markets),
+        cmocka_unit_test(scalars),
+        cmocka_unit_test(sweeps),
+    };
+    return cmocka_run_group_tests_name("memory_guards", tests, NULL, NULL);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* HHI, effective suppliers, shares, points and classes at values worked out by hand. A quotient of
+ * two small integers in C is the correctly rounded value of the fraction. */
+#include "minrisk.h"
+#include "support/check.h"
+
+static double hhi_of(const double *quantity, size_t n)
+{
+    double hhi = -1;
+    assert_int_equal(minrisk_hhi(quantity, n, &hhi), MINRISK_OK);
+    return hhi;
+}
+
+static double effective_of(const double *quantity, size_t n)
+{
+    double suppliers = -1;
+    assert_int_equal(minrisk_effective_suppliers(quantity, n, &suppliers), MINRISK_OK);
+    return suppliers;
+}
+
+static const struct {
+    double quantity[6];
+    size_t n;
+    double hhi;
+    double effective;
+} markets[] = {
+    {{7}, 1, 1, 1},
+    {{1, 1}, 2, .5, 2},
+    {{1, 1, 1, 1}, 4, .25, 4},
+    {{5, 3, 2}, 3, 38 / 100., 100 / 38.},                  /* 25 + 9 + 4 over 10^2 */
+    {{20, 50, 20, 10}, 4, 34 / 100., 100 / 34.},           /* 3,400 over 100^2 */
+    {{100, 1, 1, 1, 1, 1}, 6, 10005 / 11025., 11025 / 10005.},
+    {{3, 2, 1}, 3, 14 / 36., 36 / 14.},                    /* 1 / fl(14/36) is not fl(36/14) */
+    {{1e308, 1e308, 1e308}, 3, 1 / 3., 3},                 /* the sum passes the range of double */
+    {{1e308, 1.5e308, 0}, 3, 13 / 25., 25 / 13.},          /* 2^2 + 3^2 over 5^2 */
+    {{5e-324, 1e-323}, 2, 5 / 9., 9 / 5.},                 /* 1 and 2 units of the last place */
+    {{5e-324}, 1, 1, 1},
+    {{1e300, 1, 1e-300}, 3, 1, 1},                         /* 1 - 2e-300 */
+    {{1e-200, 1e-200, 2e-200}, 3, 6 / 16., 16 / 6.},       /* the squares underflow */
+    {{0, 5, -0.0, 3, 2, 0}, 6, 38 / 100., 100 / 38.},      /* zeros change nothing */
+};
+
+static void known_markets(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(markets); i++) {
+        assert_double(hhi_of(markets[i].quantity, markets[i].n), markets[i].hhi);
+        assert_double(effective_of(markets[i].quantity, markets[i].n), markets[i].effective);
+    }
+}
+
+static void many_equal_suppliers(void **state)
+{
+    double quantity[1000];
+    (void)state;
+    for (size_t n = 1; n <= COUNT(quantity); n++) {
+        quantity[n - 1] = 0.1;
+        if (n % 37 != 1 && n != COUNT(quantity))
+            continue;
+        assert_double(hhi_of(quantity, n), 1 / (double)n);
+        assert_double(effective_of(quantity, n), (double)n);
+    }
+}
+
+/* The example of the US agencies' own page: 30, 30, 20 and 20 percent are 2,600 points. */
+static void published_example(void **state)
+{
+    static const double percent[] = {30, 30, 20, 20};
+    int32_t level = -1;
+    double hhi = hhi_of(percent, COUNT(percent));
+    (void)state;
+    assert_double(minrisk_to_points(hhi), 2600.0);
+    assert_int_equal(minrisk_classify(hhi, MINRISK_GUIDELINE_2010, &level), MINRISK_OK);
+    assert_int_equal(level, MINRISK_HIGH);
+}
+
+static const struct {
+    double quantity[3];
+    size_t n;
+    double share[3];
+} divided[] = {
+    {{4}, 1, {1}},
+    {{1, 2}, 2, {1 / 3., 2 / 3.}},
+    {{0, 3, -0.0}, 3, {0, 1, 0}},
+    {{1e308, 1e308, 1e308}, 3, {1 / 3., 1 / 3., 1 / 3.}},
+    {{5e-324, 1e-323}, 2, {1 / 3., 2 / 3.}},
+    /* Below, u = 2^-1074; the total is the second figure and a trace more. */
+    {{5e-324, 1}, 2, {5e-324, 1}},              /* just below 1 u */
+    {{5e-324, 2}, 2, {0, 1}},                   /* just below u / 2 */
+    {{5e-324, 1.5}, 2, {5e-324, 1}},            /* 2/3 u */
+    {{1e-323, 1.25}, 2, {1e-323, 1}},           /* 1.6 u */
+    {{1.5e-323, 2}, 2, {5e-324, 1}},            /* just below the tie at 1.5 u */
+    {{2.5e-323, 2}, 2, {1e-323, 1}},            /* just below the tie at 2.5 u, which is even */
+    /* an odd number of units, halved, and a trace less */
+    {{1e-310, 1, 1}, 3, {4.9999999999997377e-311, .5, .5}},
+};
+
+static void known_shares(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(divided); i++) {
+        double share[3];
+        assert_int_equal(minrisk_shares(divided[i].quantity, divided[i].n, share), MINRISK_OK);
+        for (size_t j = 0; j < divided[i].n; j++)
+            assert_double(share[j], divided[i].share[j]);
+    }
+}
+
+/* 3 u, u, 4 u, 8 u, ..., each twice the one before, sum to a power of two. In a total of 2^1075 u
+ * the first share is 3/2 u, which ties and rounds to the even 2 u; in 2^1076 u it is 3/4 u. */
+static void share_ties_among_subnormals(void **state)
+{
+    static double quantity[1080];
+    static double share[1080];
+    size_t n = 2;
+    double each = 2e-323;
+    (void)state;
+    quantity[0] = 1.5e-323;
+    quantity[1] = 5e-324;
+    for (; n < 1075; n++, each += each)
+        quantity[n] = each;
+    assert_int_equal(minrisk_shares(quantity, n, share), MINRISK_OK);
+    assert_double(share[0], 1e-323);
+    assert_double(share[1], 0.0); /* u / 2 ties and rounds to the even 0 */
+    quantity[n++] = each;
+    assert_int_equal(minrisk_shares(quantity, n, share), MINRISK_OK);
+    assert_double(share[0], 5e-324);
+    assert_double(share[1], 0.0);
+}
+
+static void shares_in_place(void **state)
+{
+    double market[] = {5, 3, 0, 2};
+    (void)state;
+    assert_int_equal(minrisk_shares(market, COUNT(market), market), MINRISK_OK);
+    assert_double(market[0], .5);
+    assert_double(market[1], 3 / 10.);
+    assert_double(market[2], 0.0);
+    assert_double(market[3], 2 / 10.);
+}
+
+static void points(void **state)
+{
+    (void)state;
+    assert_double(minrisk_to_points(0.0), 0.0);
+    assert_double(minrisk_to_points(.25), 2500.0);
+    assert_double(minrisk_to_points(1.0), 10000.0);
+    assert_double(minrisk_to_points(-.5), -5000.0);
+    assert_true(minrisk_to_points(not_a_number()) != minrisk_to_points(not_a_number()));
+}
+
+static const struct {
+    int32_t guideline;
+    double lower, upper;
+} tables[] = {
+    {MINRISK_GUIDELINE_1992, .1, .18},
+    {MINRISK_GUIDELINE_2010, .15, .25},
+    {MINRISK_GUIDELINE_2023, .1, .18},
+};
+
+static void assert_class(double hhi, int32_t guideline, int32_t expected)
+{
+    int32_t level = -1;
+    assert_int_equal(minrisk_classify(hhi, guideline, &level), MINRISK_OK);
+    assert_int_equal(level, expected);
+}
+
+static void classes_and_their_boundaries(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        int32_t guideline = tables[i].guideline;
+        assert_class(0.0, guideline, MINRISK_UNCONCENTRATED);
+        assert_class(-0.0, guideline, MINRISK_UNCONCENTRATED);
+        assert_class(smallest(), guideline, MINRISK_UNCONCENTRATED);
+        assert_class(next_down(tables[i].lower), guideline, MINRISK_UNCONCENTRATED);
+        assert_class(tables[i].lower, guideline, MINRISK_MODERATE);
+        assert_class(tables[i].upper, guideline, MINRISK_MODERATE);
+        assert_class(next_up(tables[i].upper), guideline, MINRISK_HIGH);
+        assert_class(1.0, guideline, MINRISK_HIGH);
+    }
+}
+
+/* The values are stored in files and sent between programs. */
+static void pinned_values(void **state)
+{
+    (void)state;
+    assert_int_equal(MINRISK_GUIDELINE_1992, 1992);
+    assert_int_equal(MINRISK_GUIDELINE_2010, 2010);
+    assert_int_equal(MINRISK_GUIDELINE_2023, 2023);
+    assert_int_equal(MINRISK_UNCONCENTRATED, 0);
+    assert_int_equal(MINRISK_MODERATE, 1);
+    assert_int_equal(MINRISK_HIGH, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_markets),
+        cmocka_unit_test(many_equal_suppliers),
+        cmocka_unit_test(published_example),
+        cmocka_unit_test(known_shares),
+        cmocka_unit_test(share_ties_among_subnormals),
+        cmocka_unit_test(shares_in_place),
+        cmocka_unit_test(points),
+        cmocka_unit_test(classes_and_their_boundaries),
+        cmocka_unit_test(pinned_values),
+    };
+    return cmocka_run_group_tests_name("unit_concentration", tests, NULL, NULL);
+}
