@@ -66,8 +66,8 @@ static const int modes[] = {
 
 static void the_environment_is_left_alone(void **state)
 {
-    static const double markets[][3] = {
-        {3, 1, 2}, {3, -1, 2}, {-1, 0, 0}, {0, 0, 0}, {5e-324, 1e300, 1}, {1e308, 1e308, 1e308}};
+    static const double markets[][3] = {{3, 1, 2}, {3, -1, 2},         {-1, 0, 0},
+                                        {0, 0, 0}, {5e-324, 1e300, 1}, {1e308, 1e308, 1e308}};
     (void)state;
     for (size_t m = 0; m < COUNT(modes); m++)
         for (size_t i = 0; i < COUNT(markets); i++) {

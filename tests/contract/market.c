@@ -81,7 +81,10 @@ typedef struct defect {
     int takes; /* only for functions that take this */
 } defect;
 
-#define BAD_ELEMENT(value, place) {ELEMENT, value, place, MINRISK_E_DATA, 0}
+#define BAD_ELEMENT(value, place)                                                                  \
+    {                                                                                              \
+        ELEMENT, value, place, MINRISK_E_DATA, 0                                                   \
+    }
 
 /* All zeros comes first, since a defect that is made later overwrites an earlier one. */
 static const defect defects[] = {
@@ -141,15 +144,33 @@ static void break_call(call *c, const defect *d, size_t n)
 {
     const size_t places[] = {0, n / 2, n - 1};
     switch (d->target) {
-    case ALL_ZERO: zero_all(c); break;
-    case QUANTITY: c->quantity = NULL; break;
-    case ELEMENT: c->storage[places[d->place]] = d->value; break;
-    case N: c->n = 0; break;
-    case K: c->k = 0; break;
-    case RESIDUAL: c->residual = d->value; break;
-    case CAP: c->cap = d->value; break;
-    case OUT: c->out = NULL; break;
-    case OUT_INDEX: c->out_index = NULL; break;
+    case ALL_ZERO:
+        zero_all(c);
+        break;
+    case QUANTITY:
+        c->quantity = NULL;
+        break;
+    case ELEMENT:
+        c->storage[places[d->place]] = d->value;
+        break;
+    case N:
+        c->n = 0;
+        break;
+    case K:
+        c->k = 0;
+        break;
+    case RESIDUAL:
+        c->residual = d->value;
+        break;
+    case CAP:
+        c->cap = d->value;
+        break;
+    case OUT:
+        c->out = NULL;
+        break;
+    case OUT_INDEX:
+        c->out_index = NULL;
+        break;
     }
 }
 
@@ -200,8 +221,8 @@ static void accepted_with_inputs_unchanged(void **state)
                 assert_case(is_pattern(&c.output[i], sizeof(double)), 0, functions[f].name);
             assert_case(is_pattern(&c.output[outputs], (LONGEST - outputs) * sizeof(double)), 1,
                         functions[f].name);
-            assert_case(is_pattern(&c.index, sizeof c.index),
-                        !(functions[f].takes & GIVES_INDEX), functions[f].name);
+            assert_case(is_pattern(&c.index, sizeof c.index), !(functions[f].takes & GIVES_INDEX),
+                        functions[f].name);
         }
 }
 
@@ -269,8 +290,8 @@ static minrisk_status classify_untouched(double hhi, int32_t guideline)
 static void classes(void **state)
 {
     static const int32_t unknown[] = {0, 1, 1982, 1991, 2024, -1992, INT32_MAX, INT32_MIN};
-    const double outside[] = {not_a_number(), infinity(), -infinity(), -1, -smallest(),
-                              next_up(1), 2, 10000};
+    const double outside[] = {not_a_number(), infinity(), -infinity(), -1,
+                              -smallest(),    next_up(1), 2,           10000};
     (void)state;
     for (size_t i = 0; i < COUNT(unknown); i++) {
         assert_int_equal(classify_untouched(.2, unknown[i]), MINRISK_E_PARAM);

@@ -23,9 +23,22 @@ typedef struct call {
 } call;
 
 enum target {
-    INPUT, SECOND_NEED, WORK_GIVEN, WHEN, PROJECTS, ALL_CONDITIONS,
-    NO_CONDITIONS, KNOTS, SECOND_KNOTS, COUNT_OF_PROJECTS, WORK_LEN,
-    DWELL, LENGTH, KIND, FRACTION, ELEMENT
+    INPUT,
+    SECOND_NEED,
+    WORK_GIVEN,
+    WHEN,
+    PROJECTS,
+    ALL_CONDITIONS,
+    NO_CONDITIONS,
+    KNOTS,
+    SECOND_KNOTS,
+    COUNT_OF_PROJECTS,
+    WORK_LEN,
+    DWELL,
+    LENGTH,
+    KIND,
+    FRACTION,
+    ELEMENT
 };
 
 typedef struct defect {
@@ -122,9 +135,9 @@ static int list_defects(void **state)
 
 static void make_valid(call *c)
 {
-    static const double valid[INPUTS][ROWS] = {
-        {-2, 0, 5}, {0, 2, 1}, {-0.0, 30, 40}, {9, HUGE_VAL, 12},
-        {1, .5, 0}, {0, 4, 4}, {60, 50, 0}};
+    static const double valid[INPUTS][ROWS] = {{-2, 0, 5},        {0, 2, 1},  {-0.0, 30, 40},
+                                               {9, HUGE_VAL, 12}, {1, .5, 0}, {0, 4, 4},
+                                               {60, 50, 0}};
     static const uint32_t stage[ROWS] = {0, 1, 77}; /* no condition speaks of stage 77 */
     memset(c, 0, sizeof *c);
     memcpy(c->storage, valid, sizeof valid);
@@ -165,12 +178,24 @@ static size_t met_need(const call *c)
 static void drop_input(call *c, enum input input)
 {
     switch (input) {
-    case START: c->projects.start = NULL; break;
-    case RAMP: c->projects.ramp = NULL; break;
-    case CAPACITY: c->projects.capacity = NULL; break;
-    case YEAR: c->condition[0].need_year = NULL; break;
-    case NEED: c->condition[0].need = NULL; break;
-    default: fail(); break;
+    case START:
+        c->projects.start = NULL;
+        break;
+    case RAMP:
+        c->projects.ramp = NULL;
+        break;
+    case CAPACITY:
+        c->projects.capacity = NULL;
+        break;
+    case YEAR:
+        c->condition[0].need_year = NULL;
+        break;
+    case NEED:
+        c->condition[0].need = NULL;
+        break;
+    default:
+        fail();
+        break;
     }
 }
 
@@ -186,22 +211,54 @@ static void break_call(call *c, const defect *d)
 {
     minrisk_condition *second = &c->condition[1];
     switch (d->target) {
-    case INPUT: drop_input(c, d->input); break;
-    case SECOND_NEED: *(d->input == YEAR ? &second->need_year : &second->need) = NULL; break;
-    case WORK_GIVEN: c->work_given = NULL; break;
-    case WHEN: c->when_given = NULL; break;
-    case PROJECTS: c->projects_given = NULL; break;
-    case ALL_CONDITIONS: c->conditions_given = NULL; break;
-    case NO_CONDITIONS: c->conditions = 0; break;
-    case KNOTS: set_count(c, &c->condition[0].knots, d->index); break;
-    case SECOND_KNOTS: set_count(c, &second->knots, d->index); break;
-    case COUNT_OF_PROJECTS: set_count(c, &c->projects.count, d->index); break;
-    case WORK_LEN: c->work_len -= 1; break;
-    case DWELL: c->dwell = d->value; break;
-    case LENGTH: c->horizon = d->value; break;
-    case KIND: c->condition[d->index].kind = (int32_t)d->value; break;
-    case FRACTION: c->condition[d->index].fraction = d->value; break;
-    case ELEMENT: c->storage[d->input][d->index] = d->value; break;
+    case INPUT:
+        drop_input(c, d->input);
+        break;
+    case SECOND_NEED:
+        *(d->input == YEAR ? &second->need_year : &second->need) = NULL;
+        break;
+    case WORK_GIVEN:
+        c->work_given = NULL;
+        break;
+    case WHEN:
+        c->when_given = NULL;
+        break;
+    case PROJECTS:
+        c->projects_given = NULL;
+        break;
+    case ALL_CONDITIONS:
+        c->conditions_given = NULL;
+        break;
+    case NO_CONDITIONS:
+        c->conditions = 0;
+        break;
+    case KNOTS:
+        set_count(c, &c->condition[0].knots, d->index);
+        break;
+    case SECOND_KNOTS:
+        set_count(c, &second->knots, d->index);
+        break;
+    case COUNT_OF_PROJECTS:
+        set_count(c, &c->projects.count, d->index);
+        break;
+    case WORK_LEN:
+        c->work_len -= 1;
+        break;
+    case DWELL:
+        c->dwell = d->value;
+        break;
+    case LENGTH:
+        c->horizon = d->value;
+        break;
+    case KIND:
+        c->condition[d->index].kind = (int32_t)d->value;
+        break;
+    case FRACTION:
+        c->condition[d->index].fraction = d->value;
+        break;
+    case ELEMENT:
+        c->storage[d->input][d->index] = d->value;
+        break;
     }
 }
 
@@ -233,8 +290,7 @@ static const struct {
 static void assert_inputs_unchanged(const call *after, const call *before)
 {
     assert_memory_equal(after->storage, before->storage, sizeof before->storage);
-    assert_memory_equal(after->stage_storage, before->stage_storage,
-                        sizeof before->stage_storage);
+    assert_memory_equal(after->stage_storage, before->stage_storage, sizeof before->stage_storage);
     assert_memory_equal(&after->projects, &before->projects, sizeof before->projects);
     assert_memory_equal(after->condition, before->condition, sizeof before->condition);
 }
@@ -362,8 +418,7 @@ static void workspace_of_met(void **state)
     assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 2),
                      7 * 2 + 2 * 9 + 6 * (3 + ROWS + 2));
     c.projects.stage = NULL; /* all three in stage 0 */
-    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1),
-                     7 * ROWS + 2 * ROWS);
+    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1), 7 * ROWS + 2 * ROWS);
     assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 2),
                      7 * ROWS + 2 * ROWS + 6 * (3 * ROWS + ROWS + 2));
     c.projects.stage = c.stage_storage;

@@ -46,15 +46,35 @@ static const struct {
     double valid[MOST];
     enum kind kind[MOST];
 } functions[] = {
-    {"minrisk_when_linear", run_linear, MINRISK_E_PARAM, 5, {10, 5, 60, 2, 100},
+    {"minrisk_when_linear",
+     run_linear,
+     MINRISK_E_PARAM,
+     5,
+     {10, 5, 60, 2, 100},
      {QUANTITY, RATE, QUANTITY, RATE, HORIZON}},
-    {"minrisk_when_exponential", run_exponential, MINRISK_E_PARAM, 5, {10, .2, 60, .1, 100},
+    {"minrisk_when_exponential",
+     run_exponential,
+     MINRISK_E_PARAM,
+     5,
+     {10, .2, 60, .1, 100},
      {QUANTITY, GROWTH, QUANTITY, GROWTH, HORIZON}},
-    {"minrisk_when_share", run_share, MINRISK_E_PARAM, 6, {92, .02, 8, .15, .65, 100},
+    {"minrisk_when_share",
+     run_share,
+     MINRISK_E_PARAM,
+     6,
+     {92, .02, 8, .15, .65, 100},
      {QUANTITY, GROWTH, QUANTITY, GROWTH, SHARE, HORIZON}},
-    {"minrisk_net_import_reliance", run_balance, MINRISK_E_DATA, 5, {5, 1, 20, 3, -2},
+    {"minrisk_net_import_reliance",
+     run_balance,
+     MINRISK_E_DATA,
+     5,
+     {5, 1, 20, 3, -2},
      {QUANTITY, QUANTITY, QUANTITY, QUANTITY, RATE}},
-    {"minrisk_reliance_of_consumption", run_consumption, MINRISK_E_PARAM, 2, {20, 5},
+    {"minrisk_reliance_of_consumption",
+     run_consumption,
+     MINRISK_E_PARAM,
+     2,
+     {20, 5},
      {QUANTITY, QUANTITY}},
 };
 
@@ -75,8 +95,22 @@ static int allowed(enum kind kind, double value)
 }
 
 static const double values[] = {
-    (double)NAN, HUGE_VAL, -HUGE_VAL, -1.7976931348623157e308, -2, -1.0000000000000002, -1,
-    -0.9999999999999999, -4.9e-324, -0.0, 0, 4.9e-324, .5, 1, 1.0000000000000002, 1000,
+    (double)NAN,
+    HUGE_VAL,
+    -HUGE_VAL,
+    -1.7976931348623157e308,
+    -2,
+    -1.0000000000000002,
+    -1,
+    -0.9999999999999999,
+    -4.9e-324,
+    -0.0,
+    0,
+    4.9e-324,
+    .5,
+    1,
+    1.0000000000000002,
+    1000,
     1.7976931348623157e308,
 };
 
@@ -103,8 +137,8 @@ static void domains(void **state)
                     memcpy(a, functions[f].valid, sizeof a);
                     a[i] = values[v % COUNT(values)];
                     a[j] = values[v / COUNT(values)];
-                    good = allowed(functions[f].kind[i], a[i]) &&
-                           allowed(functions[f].kind[j], a[j]);
+                    good =
+                        allowed(functions[f].kind[i], a[i]) && allowed(functions[f].kind[j], a[j]);
                     assert_outcome(f, a, good ? MINRISK_OK : functions[f].refusal);
                 }
 }
@@ -114,8 +148,7 @@ static void null_outputs(void **state)
     minrisk_reliance out;
     (void)state;
     for (size_t f = 0; f < COUNT(functions); f++)
-        assert_case(functions[f].run(functions[f].valid, NULL), MINRISK_E_NULL,
-                    functions[f].name);
+        assert_case(functions[f].run(functions[f].valid, NULL), MINRISK_E_NULL, functions[f].name);
     fill_pattern(&out, sizeof out);
     assert_int_equal(minrisk_net_import_reliance(NULL, &out), MINRISK_E_NULL);
     assert_true(is_pattern(&out, sizeof out));
@@ -134,8 +167,9 @@ static void assert_published(int32_t form, double percent, minrisk_status expect
 static void published_forms(void **state)
 {
     static const int32_t unknown[] = {-1, 7, 100, INT32_MAX, INT32_MIN};
-    static const double percent[] = {(double)NAN, HUGE_VAL, -HUGE_VAL, -1, -4.9e-324, -0.0, 0,
-                                     4.9e-324, 50, 100, 100.00000000000001, 1e308};
+    static const double percent[] = {
+        (double)NAN, HUGE_VAL, -HUGE_VAL, -1,  -4.9e-324,          -0.0,
+        0,           4.9e-324, 50,        100, 100.00000000000001, 1e308};
     (void)state;
     for (size_t p = 0; p < COUNT(percent); p++) {
         int inside = percent[p] >= 0 && percent[p] <= 100;

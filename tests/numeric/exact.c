@@ -20,14 +20,21 @@ static market m;
 static double quantity_of_kind(unsigned kind, int base)
 {
     switch (kind) {
-    case 0: return random_any(&source);
-    case 1: return random_scaled(&source, base, base + 5);
-    case 2: return (double)random_below(&source, 1000000);
-    case 3: return random_unit(&source) * power_of_two((int)random_below(&source, 12) - 6);
-    case 4: return random_below(&source, 2) ? 1e300 * random_unit(&source)
-                                            : 1e-300 * random_unit(&source);
-    case 5: return double_of(random_bits(&source) >> (12 + random_below(&source, 52)));
-    default: return (double)random_below(&source, 64) * power_of_two(base);
+    case 0:
+        return random_any(&source);
+    case 1:
+        return random_scaled(&source, base, base + 5);
+    case 2:
+        return (double)random_below(&source, 1000000);
+    case 3:
+        return random_unit(&source) * power_of_two((int)random_below(&source, 12) - 6);
+    case 4:
+        return random_below(&source, 2) ? 1e300 * random_unit(&source)
+                                        : 1e-300 * random_unit(&source);
+    case 5:
+        return double_of(random_bits(&source) >> (12 + random_below(&source, 52)));
+    default:
+        return (double)random_below(&source, 64) * power_of_two(base);
     }
 }
 
@@ -42,9 +49,12 @@ static size_t random_length(void)
 static double random_residual(unsigned kind, int base)
 {
     switch (random_below(&source, 4)) {
-    case 0: return 0;
-    case 1: return m.quantity[random_below(&source, m.n)];
-    default: return quantity_of_kind(kind, base);
+    case 0:
+        return 0;
+    case 1:
+        return m.quantity[random_below(&source, m.n)];
+    default:
+        return quantity_of_kind(kind, base);
     }
 }
 
@@ -479,10 +489,8 @@ static int close_oracle(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_markets),
-        cmocka_unit_test(markets_near_a_midpoint),
-        cmocka_unit_test(markets_at_a_tie),
-        cmocka_unit_test(shares_that_tie_among_subnormals),
+        cmocka_unit_test(random_markets),        cmocka_unit_test(markets_near_a_midpoint),
+        cmocka_unit_test(markets_at_a_tie),      cmocka_unit_test(shares_that_tie_among_subnormals),
         cmocka_unit_test(shares_of_a_few_units),
     };
     return cmocka_run_group_tests_name("numeric_exact", tests, open_oracle, close_oracle);

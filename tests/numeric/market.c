@@ -106,8 +106,8 @@ static double oracle_high(const market *m, double cap)
     }
     mpfr_set_d(part, cap, MPFR_RNDN);
     mpfr_set_d(scratch, m->residual, MPFR_RNDN);
-    mpfr_fmod(part, scratch, part, MPFR_RNDN);               /* r, a double */
-    mpfr_sub(times, scratch, part, MPFR_RNDN);               /* p c */
+    mpfr_fmod(part, scratch, part, MPFR_RNDN);                /* r, a double */
+    mpfr_sub(times, scratch, part, MPFR_RNDN);                /* p c */
     assert_exact(mpfr_mul_d(scratch, times, cap, MPFR_RNDN)); /* p c^2 */
     assert_exact(mpfr_add(numerator, numerator, scratch, MPFR_RNDN));
     assert_exact(mpfr_sqr(scratch, part, MPFR_RNDN));

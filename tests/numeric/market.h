@@ -12,8 +12,8 @@ enum { MOST_SUPPLIERS = 1100 };
 
 typedef struct market {
     size_t n;
-    size_t k;         /* for the top share */
-    double residual;  /* for the bounds, as the next two */
+    size_t k;        /* for the top share */
+    double residual; /* for the bounds, as the next two */
     size_t suppliers;
     double cap;
     double quantity[MOST_SUPPLIERS];

@@ -15,10 +15,14 @@ static enum environment environment;
 static double draw(unsigned kind, int base)
 {
     switch (kind) {
-    case 0: return random_any(&source);
-    case 1: return random_scaled(&source, base, base + 3);
-    case 2: return (double)random_below(&source, 1000);
-    default: return (double)random_below(&source, 16) * power_of_two(base);
+    case 0:
+        return random_any(&source);
+    case 1:
+        return random_scaled(&source, base, base + 3);
+    case 2:
+        return (double)random_below(&source, 1000);
+    default:
+        return (double)random_below(&source, 16) * power_of_two(base);
     }
 }
 

@@ -90,34 +90,50 @@ static void assert_exponential(double supply, double g, double need, double h)
 static double draw_growth(void)
 {
     switch (random_below(&source, 7)) {
-    case 0: return random_unit(&source) * .3;
-    case 1: return random_unit(&source) - .5;
-    case 2: return random_scaled(&source, -60, -1);
-    case 3: return -1 + random_scaled(&source, -52, -1);
-    case 4: return random_scaled(&source, 0, 60);
-    case 5: return random_scaled(&source, -900, -61);
-    default: return (double)random_below(&source, 200) / 1000 - .05;
+    case 0:
+        return random_unit(&source) * .3;
+    case 1:
+        return random_unit(&source) - .5;
+    case 2:
+        return random_scaled(&source, -60, -1);
+    case 3:
+        return -1 + random_scaled(&source, -52, -1);
+    case 4:
+        return random_scaled(&source, 0, 60);
+    case 5:
+        return random_scaled(&source, -900, -61);
+    default:
+        return (double)random_below(&source, 200) / 1000 - .05;
     }
 }
 
 static double draw_neighbour(double g)
 {
     switch (random_below(&source, 4)) {
-    case 0: return g > 0 ? next_up(g) : g - g * power_of_two(-52);
-    case 1: return g + power_of_two(-53) * random_unit(&source);
-    case 2: return g * (1 + power_of_two(-40));
-    default: return draw_growth();
+    case 0:
+        return g > 0 ? next_up(g) : g - g * power_of_two(-52);
+    case 1:
+        return g + power_of_two(-53) * random_unit(&source);
+    case 2:
+        return g * (1 + power_of_two(-40));
+    default:
+        return draw_growth();
     }
 }
 
 static double draw_quantity(double other)
 {
     switch (random_below(&source, 5)) {
-    case 0: return random_any(&source) + smallest();
-    case 1: return next_up(other);
-    case 2: return other * (1 + random_unit(&source) * power_of_two(-30));
-    case 3: return random_scaled(&source, -20, 20);
-    default: return (double)(1 + random_below(&source, 1000));
+    case 0:
+        return random_any(&source) + smallest();
+    case 1:
+        return next_up(other);
+    case 2:
+        return other * (1 + random_unit(&source) * power_of_two(-30));
+    case 3:
+        return random_scaled(&source, -20, 20);
+    default:
+        return (double)(1 + random_below(&source, 1000));
     }
 }
 

@@ -95,9 +95,9 @@ static double need_at(const minrisk_condition *c, double t, int before)
         return c->need[0];
     if (next == c->knots)
         return c->need[c->knots - 1];
-    return c->need[next - 1] + (c->need[next] - c->need[next - 1]) *
-                                   ((t - c->need_year[next - 1]) /
-                                    (c->need_year[next] - c->need_year[next - 1]));
+    return c->need[next - 1] +
+           (c->need[next] - c->need[next - 1]) *
+               ((t - c->need_year[next - 1]) / (c->need_year[next] - c->need_year[next - 1]));
 }
 
 static double margin(const minrisk_condition *c, double t, int before)
@@ -139,8 +139,7 @@ static int satisfied_in_step(double a, double b, double t, spell *out)
 }
 
 /* Several conditions in one step: the part that they have in common. */
-static int common_in_step(const minrisk_condition *c, size_t n, double t, spell *out,
-                          int *doubtful)
+static int common_in_step(const minrisk_condition *c, size_t n, double t, spell *out, int *doubtful)
 {
     const double step = 1.0 / TICKS;
     int found = satisfied_in_step(margin(c, t, 0), margin(c, t + step, 1), t, out);
@@ -205,8 +204,9 @@ static minrisk_when expected_when(const spells *list)
 {
     minrisk_when w;
     memset(&w, 0, sizeof w);
-    w.status = list->n == 0 ? MINRISK_NOT_WITHIN_HORIZON
-               : list->spell[0].begin > 0 ? MINRISK_REACHED : MINRISK_ALREADY;
+    w.status = list->n == 0               ? MINRISK_NOT_WITHIN_HORIZON
+               : list->spell[0].begin > 0 ? MINRISK_REACHED
+                                          : MINRISK_ALREADY;
     w.windows = (uint32_t)list->n;
     w.known = MINRISK_KNOWS_SATISFIED;
     for (size_t i = list->n; i-- > 0;) {
@@ -235,8 +235,8 @@ static double work[2000];
 
 static minrisk_when met(size_t first, size_t n)
 {
-    const minrisk_projects projects = {s.count, s.start, s.ramp, s.capacity, s.life, s.share,
-                                       s.stage};
+    const minrisk_projects projects = {s.count, s.start, s.ramp, s.capacity,
+                                       s.life,  s.share, s.stage};
     minrisk_when when;
     assert_int_equal(minrisk_when_met(&projects, s.condition + first, n, s.dwell, s.horizon, work,
                                       COUNT(work), &when),
@@ -249,8 +249,8 @@ static minrisk_when covered(void)
 {
     minrisk_when when;
     assert_int_equal(minrisk_when_covered(s.start, s.ramp, s.capacity, s.life, s.count, s.year[0],
-                                          s.need[0], s.condition[0].knots, s.dwell, s.horizon,
-                                          work, COUNT(work), &when),
+                                          s.need[0], s.condition[0].knots, s.dwell, s.horizon, work,
+                                          COUNT(work), &when),
                      MINRISK_OK);
     assert_when_coherent(&when, s.horizon);
     return when;
@@ -264,8 +264,8 @@ static void assert_member(const minrisk_when *expected, uint32_t bit, double act
 
 static void assert_agrees(const minrisk_when *got, const minrisk_when *w)
 {
-    const uint32_t times = MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED |
-                           MINRISK_KNOWS_PERMANENT | MINRISK_KNOWS_LOST | MINRISK_KNOWS_SATISFIED;
+    const uint32_t times = MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED | MINRISK_KNOWS_PERMANENT |
+                           MINRISK_KNOWS_LOST | MINRISK_KNOWS_SATISFIED;
     assert_int_equal(got->status, w->status);
     assert_int_equal(got->windows, w->windows);
     assert_int_equal(got->known & times, w->known);

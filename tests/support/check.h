@@ -14,11 +14,11 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* The very same double. */
-#define assert_double(actual, expected) \
+#define assert_double(actual, expected)                                                            \
     check_double((actual), (expected), #actual, __FILE__, __LINE__)
 
-static inline void check_double(double actual, double expected, const char *what,
-                                const char *file, int line)
+static inline void check_double(double actual, double expected, const char *what, const char *file,
+                                int line)
 {
     if (same_bits(actual, expected))
         return;
@@ -28,7 +28,7 @@ static inline void check_double(double actual, double expected, const char *what
 }
 
 /* Within an absolute error; NaN is never near. */
-#define assert_near(actual, expected, tolerance) \
+#define assert_near(actual, expected, tolerance)                                                   \
     check_near((actual), (expected), (tolerance), #actual, __FILE__, __LINE__)
 
 static inline void check_near(double actual, double expected, double tolerance, const char *what,
@@ -42,7 +42,7 @@ static inline void check_near(double actual, double expected, double tolerance, 
 }
 
 /* An integer with the case that it belongs to, for tables. */
-#define assert_case(actual, expected, name) \
+#define assert_case(actual, expected, name)                                                        \
     check_case((long)(actual), (long)(expected), (name), #actual, __FILE__, __LINE__)
 
 static inline void check_case(long actual, long expected, const char *name, const char *what,

@@ -22,10 +22,10 @@ static const struct {
     {{2, 5, 3}, 3, SIZE_MAX, 1},
     {{7}, 1, 1, 1},
     {{1, 1, 1, 1}, 4, 3, .75},
-    {{1, 4, 4, 4, 1, 2}, 6, 2, 8 / 16.},  /* a tie across the k-th place counts once */
+    {{1, 4, 4, 4, 1, 2}, 6, 2, 8 / 16.}, /* a tie across the k-th place counts once */
     {{1, 4, 4, 4, 1, 2}, 6, 4, 14 / 16.},
     {{0, 6, -0.0, 3}, 4, 1, 6 / 9.},
-    {{0, 6, -0.0, 3}, 4, 2, 1},           /* more places than suppliers with supply */
+    {{0, 6, -0.0, 3}, 4, 2, 1}, /* more places than suppliers with supply */
     {{1e308, 1e308, 1e308}, 3, 2, 2 / 3.},
     {{5e-324, 1e-323, 1.5e-323}, 3, 2, 5 / 6.},
     {{5e-324, 1e300}, 2, 1, 1},
@@ -66,7 +66,7 @@ static const struct {
     {{2, 5, 3}, 3, 1, .5},
     {{5, 2, 3}, 3, 0, .5},
     {{2, 3, 5}, 3, 2, .5},
-    {{1, 3, 3, 2}, 4, 1, 3 / 9.},           /* the lowest index on a tie */
+    {{1, 3, 3, 2}, 4, 1, 3 / 9.}, /* the lowest index on a tie */
     {{3, 3, 3}, 3, 0, 1 / 3.},
     {{0, -0.0, 4}, 3, 2, 1},
     {{1e308, 1.5e308, 1e308}, 3, 1, 3 / 7.},

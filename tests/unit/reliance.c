@@ -21,7 +21,7 @@ static const struct {
     {{0, 0, 73900, 8740, 0}, MINRISK_RELIANCE_VALUE, 1, 1},
     {{220, 0, 590, 2, 0}, MINRISK_RELIANCE_VALUE, 1, 588 / 808.},
     {{100, 50, 80, 20, 40}, MINRISK_RELIANCE_VALUE, 1, 100 / 250.},
-    {{100, 50, 80, 20, -60}, MINRISK_RELIANCE_VALUE, 1, 0},          /* stocks took the imports */
+    {{100, 50, 80, 20, -60}, MINRISK_RELIANCE_VALUE, 1, 0}, /* stocks took the imports */
     {{100, 0, 10, 50, 0}, MINRISK_RELIANCE_NET_EXPORTER, 1, -40 / 60.},
     {{100, 0, 10, 109, 0}, MINRISK_RELIANCE_NET_EXPORTER, 1, -99},
     {{10, 0, 0, 10, 0}, MINRISK_RELIANCE_NO_CONSUMPTION, 0, 0},
@@ -74,8 +74,8 @@ static void known_consumptions(void **state)
         assert_int_equal(minrisk_reliance_of_consumption(consumptions[i].consumption,
                                                          consumptions[i].production, &out),
                          MINRISK_OK);
-        assert_reliance(&out, consumptions[i].state, consumptions[i].known,
-                        consumptions[i].value, consumptions[i].value);
+        assert_reliance(&out, consumptions[i].state, consumptions[i].known, consumptions[i].value,
+                        consumptions[i].value);
     }
 }
 
@@ -100,9 +100,9 @@ static void published_percentages(void **state)
 
 static void published_letters(void **state)
 {
-    static const int32_t letters[] = {
-        MINRISK_RELIANCE_NET_EXPORTER, MINRISK_RELIANCE_NO_CONSUMPTION,
-        MINRISK_RELIANCE_NOT_AVAILABLE, MINRISK_RELIANCE_WITHHELD};
+    static const int32_t letters[] = {MINRISK_RELIANCE_NET_EXPORTER,
+                                      MINRISK_RELIANCE_NO_CONSUMPTION,
+                                      MINRISK_RELIANCE_NOT_AVAILABLE, MINRISK_RELIANCE_WITHHELD};
     (void)state;
     for (size_t i = 0; i < COUNT(letters); i++) {
         minrisk_reliance out = {-1, -1, -1, -1};
@@ -126,10 +126,8 @@ static void pinned_values(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_balances),
-        cmocka_unit_test(known_consumptions),
-        cmocka_unit_test(published_percentages),
-        cmocka_unit_test(published_letters),
+        cmocka_unit_test(known_balances),        cmocka_unit_test(known_consumptions),
+        cmocka_unit_test(published_percentages), cmocka_unit_test(published_letters),
         cmocka_unit_test(pinned_values),
     };
     return cmocka_run_group_tests_name("unit_reliance", tests, NULL, NULL);

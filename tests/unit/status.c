@@ -9,9 +9,8 @@ static const struct {
     minrisk_status status;
     int pinned;
 } statuses[] = {
-    {MINRISK_OK, 0},      {MINRISK_E_NULL, -1},  {MINRISK_E_STATE, -2},
-    {MINRISK_E_SIZE, -3}, {MINRISK_E_PARAM, -4}, {MINRISK_E_DATA, -5},
-    {MINRISK_E_NO_SUPPLY, -6},
+    {MINRISK_OK, 0},       {MINRISK_E_NULL, -1}, {MINRISK_E_STATE, -2},     {MINRISK_E_SIZE, -3},
+    {MINRISK_E_PARAM, -4}, {MINRISK_E_DATA, -5}, {MINRISK_E_NO_SUPPLY, -6},
 };
 
 static void each_status_has_its_own_text(void **state)
@@ -39,8 +38,8 @@ static void unknown_statuses(void **state)
 
 static void the_first_invalid_quantity(void **state)
 {
-    const double bad[] = {not_a_number(), -not_a_number(), infinity(), -infinity(), -1,
-                          -smallest(), -1.7976931348623157e308};
+    const double bad[] = {not_a_number(), -not_a_number(),        infinity(), -infinity(), -1,
+                          -smallest(),    -1.7976931348623157e308};
     double quantity[] = {1, 0, -0.0, 5e-324, 1.7976931348623157e308};
     (void)state;
     assert_int_equal(minrisk_first_invalid(quantity, COUNT(quantity)), COUNT(quantity));

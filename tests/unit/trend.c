@@ -75,9 +75,10 @@ static void known_lines(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(lines); i++) {
-        minrisk_when when = linear(lines[i].supply, lines[i].a, lines[i].need, lines[i].b,
-                                   lines[i].horizon);
+        minrisk_when when =
+            linear(lines[i].supply, lines[i].a, lines[i].need, lines[i].b, lines[i].horizon);
         assert_int_equal(when.status, lines[i].status);
+        assert_true(when_knows(&when, MINRISK_KNOWS_SATISFIED));
         if (lines[i].status == MINRISK_NEVER)
             continue;
         assert_true(when_knows(&when, MINRISK_KNOWS_FIRST));
@@ -148,15 +149,15 @@ static const struct {
     int32_t status;
     double first;
 } curves[] = {
-    {1, 1, 8, 0, 100, MINRISK_REACHED, 3},           /* doubling: 2^3 = 8 */
-    {1, 0, 8, -.5, 100, MINRISK_REACHED, 3},         /* halving */
-    {1, 3, 32, 1, 100, MINRISK_REACHED, 5},          /* 4^t against 32 * 2^t */
+    {1, 1, 8, 0, 100, MINRISK_REACHED, 3},   /* doubling: 2^3 = 8 */
+    {1, 0, 8, -.5, 100, MINRISK_REACHED, 3}, /* halving */
+    {1, 3, 32, 1, 100, MINRISK_REACHED, 5},  /* 4^t against 32 * 2^t */
     {5e-324, 1, 4.94065645841246544e-324 * 1024, 0, 100, MINRISK_REACHED, 10},
     {1, 1, 8, 0, 2, MINRISK_BEYOND_HORIZON, 3},
     {1, .1, 2, .1, 100, MINRISK_NEVER, 0},
     {1, .05, 2, .1, 100, MINRISK_NEVER, 0},
     {0, .5, 2, 0, 100, MINRISK_NEVER, 0},
-    {0, 5, 2, -.9, 100, MINRISK_NEVER, 0},           /* nothing grows to nothing */
+    {0, 5, 2, -.9, 100, MINRISK_NEVER, 0}, /* nothing grows to nothing */
     {2, 0, 2, .5, 100, MINRISK_ALREADY, 0},
     {0, 0, 0, 0, 100, MINRISK_ALREADY, 0},
 };
@@ -165,8 +166,8 @@ static void known_curves(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(curves); i++) {
-        minrisk_when when = exponential(curves[i].supply, curves[i].g, curves[i].need,
-                                        curves[i].h, curves[i].horizon);
+        minrisk_when when = exponential(curves[i].supply, curves[i].g, curves[i].need, curves[i].h,
+                                        curves[i].horizon);
         assert_int_equal(when.status, curves[i].status);
         if (curves[i].status == MINRISK_NEVER)
             continue;
@@ -191,8 +192,7 @@ static minrisk_when share(double dominant, double g, double others, double h, do
 {
     minrisk_when when;
     memset(&when, 0x5a, sizeof when);
-    assert_int_equal(minrisk_when_share(dominant, g, others, h, threshold, 100, &when),
-                     MINRISK_OK);
+    assert_int_equal(minrisk_when_share(dominant, g, others, h, threshold, 100, &when), MINRISK_OK);
     assert_when_coherent(&when, 100);
     return when;
 }
@@ -202,15 +202,15 @@ static const struct {
     int32_t status;
     double first;
 } parties[] = {
-    {8, 0, 1, 1, .5, MINRISK_REACHED, 3},       /* others double thrice to 8 of 16 */
+    {8, 0, 1, 1, .5, MINRISK_REACHED, 3}, /* others double thrice to 8 of 16 */
     {8, -.5, 1, 0, .5, MINRISK_REACHED, 3},
     {12, 0, 1, 1, .75, MINRISK_REACHED, 2},     /* 12 of 16 */
     {65, .1, 35, .05, .65, MINRISK_ALREADY, 0}, /* exactly at the threshold */
     {92, .15, 8, .15, .65, MINRISK_NEVER, 0},
     {92, .15, 8, .05, .65, MINRISK_NEVER, 0},
-    {100, .02, 0, .5, .65, MINRISK_NEVER, 0},   /* nobody else to grow */
+    {100, .02, 0, .5, .65, MINRISK_NEVER, 0}, /* nobody else to grow */
     {0, .5, 8, .05, 0, MINRISK_ALREADY, 0},
-    {1, -.5, 8, .05, 0, MINRISK_NEVER, 0},      /* a share of 0 is a limit */
+    {1, -.5, 8, .05, 0, MINRISK_NEVER, 0}, /* a share of 0 is a limit */
     {1, 5, 0, 0, 1, MINRISK_ALREADY, 0},
     {0, 0, 0, 0, .5, MINRISK_UNDEFINED, 0},
     {8, 0, 1, 1e-30, .5, MINRISK_BEYOND_HORIZON, 2.0794415416798357e30}, /* ln 8 / 1e-30 */

@@ -16,8 +16,7 @@ static double tolerance(const char *c, double expected)
 {
     const char *tol = json_member(c, "tol");
     double relative = json_number(json_member(tol, "rel"));
-    return json_number(json_member(tol, "abs")) +
-           relative * (expected < 0 ? -expected : expected);
+    return json_number(json_member(tol, "abs")) + relative * (expected < 0 ? -expected : expected);
 }
 
 static int32_t status_named(const char *value)
@@ -38,8 +37,8 @@ static int32_t status_named(const char *value)
 }
 
 /* A member that is null is not known; one that the case does not speak of is not compared. */
-static void assert_time(const char *c, const char *expected, const minrisk_when *when,
-                        uint32_t bit, double actual)
+static void assert_time(const char *c, const char *expected, const minrisk_when *when, uint32_t bit,
+                        double actual)
 {
     if (expected == NULL)
         return;
@@ -143,8 +142,8 @@ static void add_line(const char *knots, double start, double ramp, double capaci
         const char *from = json_item(knots, i), *to = json_item(knots, i + 1);
         double x0 = json_number(json_item(from, 0)), x1 = json_number(json_item(to, 0));
         double rise = json_number(json_item(to, 1)) - json_number(json_item(from, 1));
-        add_project(start + ramp * x0, ramp * (x1 - x0), capacity * rise,
-                    life + ramp * (1 - x1), stage);
+        add_project(start + ramp * x0, ramp * (x1 - x0), capacity * rise, life + ramp * (1 - x1),
+                    stage);
     }
 }
 
@@ -177,7 +176,8 @@ static void add_one(const char *project, uint32_t stage)
 static void add_condition(const char *knots, double fraction)
 {
     uint32_t stage = (uint32_t)supply.stages++;
-    minrisk_condition c = {MINRISK_COVERAGE, stage, fraction, json_length(knots),
+    minrisk_condition c = {MINRISK_COVERAGE,   stage,
+                           fraction,           json_length(knots),
                            supply.year[stage], supply.need[stage]};
     for (size_t i = 0; i < c.knots; i++) {
         supply.year[stage][i] = json_number(json_item(json_item(knots, i), 0));
@@ -201,7 +201,7 @@ static void add_stage(const char *in)
 static minrisk_when met(size_t first_condition, size_t n, double dwell, double horizon)
 {
     const minrisk_projects projects = {supply.count, supply.start, supply.ramp, supply.capacity,
-                                       supply.life, NULL, supply.stage};
+                                       supply.life,  NULL,         supply.stage};
     minrisk_when when;
     assert_int_equal(minrisk_when_met(&projects, supply.condition + first_condition, n, dwell,
                                       horizon, work, COUNT(work), &when),
@@ -246,12 +246,9 @@ static void assert_when(const char *c, const minrisk_when *when, double horizon)
     if (status != NULL)
         assert_case(when->status, status_named(status), id);
     assert_time(c, json_member(out, "t_first"), when, MINRISK_KNOWS_FIRST, when->first);
-    assert_time(c, json_member(out, "t_sustained"), when, MINRISK_KNOWS_SUSTAINED,
-                when->sustained);
-    assert_time(c, json_member(out, "t_permanent"), when, MINRISK_KNOWS_PERMANENT,
-                when->permanent);
-    assert_time(c, json_member(out, "total_time"), when, MINRISK_KNOWS_SATISFIED,
-                when->satisfied);
+    assert_time(c, json_member(out, "t_sustained"), when, MINRISK_KNOWS_SUSTAINED, when->sustained);
+    assert_time(c, json_member(out, "t_permanent"), when, MINRISK_KNOWS_PERMANENT, when->permanent);
+    assert_time(c, json_member(out, "total_time"), when, MINRISK_KNOWS_SATISFIED, when->satisfied);
     assert_windows(c, json_member(out, "windows"), when, horizon);
 }
 

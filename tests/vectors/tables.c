@@ -93,8 +93,7 @@ static void check_row(char **row)
     if (strncmp(row[SOURCE], "mpmath", 6) == 0 && strstr(row[PARAMS], "unit") == NULL)
         assert_double(value, expected);
     else
-        assert_near(in_unit(value, row[PARAMS]), expected,
-                    tolerance_of(row[TOLERANCE], expected));
+        assert_near(in_unit(value, row[PARAMS]), expected, tolerance_of(row[TOLERANCE], expected));
 }
 
 static void every_row(void **state)
