@@ -3,67 +3,68 @@
 #include "minrisk/concentration.h"
 
 #include "exact.h"
+#include "fast.h"
 
-/* What HHI and its relatives are made of: the total T and the sum of squares Q, both exact. */
-typedef struct moments {
+/* The form from the total T and the sum of squares Q, both exact. */
+static minrisk_status exactly(const double *quantity, size_t n, enum minrisk_form form,
+                              double *result)
+{
     minrisk_sum total;
     minrisk_products squares;
-} moments;
+    minrisk_natural t, q;
+    minrisk_quotient quotient;
+    minrisk_status status;
 
-static minrisk_status gather(const double *quantity, size_t n, moments *m)
-{
-    memset(m, 0, sizeof *m);
-    return minrisk_sum_quantities(quantity, n, &m->total, &m->squares);
+    memset(&total, 0, sizeof total);
+    memset(&squares, 0, sizeof squares);
+    status = minrisk_sum_quantities(quantity, n, &total, &squares);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+    t = minrisk_natural_of_sum(&total);
+    q = minrisk_natural_of_products(&squares);
+    quotient.unit = 0;
+    if (form == MINRISK_HHI_FORM) {
+        quotient.n1 = q;
+        quotient.n2 = minrisk_natural_one();
+        quotient.d1 = quotient.d2 = t;
+    } else {
+        quotient.n1 = quotient.n2 = t;
+        quotient.d1 = q;
+        quotient.d2 = minrisk_natural_one();
+    }
+    *result = minrisk_quotient_round(&quotient, MINRISK_NEAREST);
+    return MINRISK_OK;
 }
 
 minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi)
 {
-    moments m;
-    minrisk_quotient q;
-    minrisk_status status;
-
     if (!quantity || !hhi) {
         return MINRISK_E_NULL;
     }
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    status = gather(quantity, n, &m);
-    if (status != MINRISK_OK) {
-        return status;
-    }
 
-    q.n1 = minrisk_natural_of_products(&m.squares);
-    q.n2 = minrisk_natural_one();
-    q.d1 = q.d2 = minrisk_natural_of_sum(&m.total);
-    q.unit = 0;
-    *hhi = minrisk_quotient_round(&q, MINRISK_NEAREST);
-    return MINRISK_OK;
+    if (minrisk_fast(quantity, n, MINRISK_HHI_FORM, hhi)) {
+        return MINRISK_OK;
+    }
+    return exactly(quantity, n, MINRISK_HHI_FORM, hhi);
 }
 
 minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n, double *suppliers)
 {
-    moments m;
-    minrisk_quotient q;
-    minrisk_status status;
-
     if (!quantity || !suppliers) {
         return MINRISK_E_NULL;
     }
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    status = gather(quantity, n, &m);
-    if (status != MINRISK_OK) {
-        return status;
-    }
 
-    q.n1 = q.n2 = minrisk_natural_of_sum(&m.total);
-    q.d1 = minrisk_natural_of_products(&m.squares);
-    q.d2 = minrisk_natural_one();
-    q.unit = 0;
-    *suppliers = minrisk_quotient_round(&q, MINRISK_NEAREST);
-    return MINRISK_OK;
+    if (minrisk_fast(quantity, n, MINRISK_EFFECTIVE_FORM, suppliers)) {
+        return MINRISK_OK;
+    }
+    return exactly(quantity, n, MINRISK_EFFECTIVE_FORM, suppliers);
 }
 
 minrisk_status minrisk_shares(const double *quantity, size_t n, double *share)

@@ -9,21 +9,21 @@ set -eu
 cd "$(dirname "$0")/.."
 
 awk '
-# Prints a file, with the files it includes by name in their places, each once.
+# Prints a file, with the files it includes by name in their places; those with a guard once.
 function expand(file,    line, name, target) {
     while ((getline line < file) > 0) {
         if (line ~ /SPDX-License-Identifier/)
             continue
+        if (line ~ /^#ifndef MINRISK_[A-Z_]*H$/)
+            guarded[file] = 1
         if (line !~ /^#include "/) {
             print line
             continue
         }
         split(line, name, "\"")
         target = resolve(file, name[2])
-        if (!(target in seen)) {
-            seen[target] = 1
+        if (!(target in guarded))
             expand(target)
-        }
     }
     close(file)
 }
@@ -62,18 +62,18 @@ function private_names(file, names,    line, count, listing, part) {
     listing = 0
     while ((getline line < file) > 0) {
         if (line ~ /^static /) {
-            sub(/[(\[=].*/, "", line)
+            sub(/[[(=].*/, "", line)
             sub(/ *$/, "", line)
             sub(/.*[ *]/, "", line)
             names[++count] = line
         } else if (line ~ /^} [a-z_]+;/) {
             gsub(/[} ;]/, "", line)
             names[++count] = line
-        } else if (line ~ /^enum [a-z_]* *{/) {
+        } else if (line ~ /^enum [a-z_]* *[{]/) {
             listing = 1
             part = line
             sub(/^enum */, "", part)
-            sub(/ *{.*/, "", part)
+            sub(/ *[{].*/, "", part)
             if (part != "")
                 names[++count] = part
             sub(/^[^{]*{/, "", line)

@@ -23,7 +23,8 @@ extern "C" {
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative: see minrisk_first_invalid
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, in any order of the quantities, in any rounding mode
- * cost      O(n), one pass; stack <= 1.5 KB
+ * cost      O(n), one pass, and an exact one where that leaves the rounding in doubt (seldom);
+ *           stack <= 1.5 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi);
@@ -42,7 +43,7 @@ MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double 
  *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *            MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy   exact: correctly rounded from the quantities, not from a rounded HHI
- * cost       O(n), one pass; stack <= 1.5 KB
+ * cost       as minrisk_hhi; stack <= 1.5 KB
  * example    examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n,

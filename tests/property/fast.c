@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* The fast path against the exact one, which this program has a copy of under other names: the same
+ * bits whatever the distribution, and for ordinary ones an answer nearly always. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "minrisk.h"
+#include "fast.h"
+#include "numeric/cases.h"
+#include "support/check.h"
+#include "support/random.h"
+
+minrisk_status exact_hhi(const double *quantity, size_t n, double *hhi);
+minrisk_status exact_effective_suppliers(const double *quantity, size_t n, double *suppliers);
+
+enum { MOST = 20000 };
+
+static random_source source = {0x6d696e7269736b};
+static double x[MOST];
+
+static double unit(void)
+{
+    return random_unit(&source);
+}
+
+static double uniform(void)
+{
+    return unit();
+}
+
+static double lognormal(void)
+{
+    return exp(2 * sqrt(-2 * log(unit() + 1e-300)) * cos(6.283185307179586 * unit()));
+}
+
+static double pareto(void)
+{
+    return pow(unit() + 1e-12, -1 / 1.2);
+}
+
+static double small_integer(void)
+{
+    return (double)random_below(&source, 1000);
+}
+
+static double long_integer(void)
+{
+    return (double)random_below(&source, (uint64_t)1 << 53);
+}
+
+static double equal(void)
+{
+    return 0.1;
+}
+
+static double nearly_equal(void)
+{
+    return 1 + ldexp((double)random_below(&source, 8), -52);
+}
+
+static double spread(void)
+{
+    return ldexp(unit(), (int)random_below(&source, 600) - 300);
+}
+
+static double spikes(void)
+{
+    return random_below(&source, 50) ? 1e-3 * unit() : 1e6 * unit();
+}
+
+static double mostly_zero(void)
+{
+    return random_below(&source, 20) ? 0 : 1e100 * unit();
+}
+
+static double subnormal(void)
+{
+    return (double)random_below(&source, 100) * 4.9e-324;
+}
+
+/* Values that fall, block after block, so that the place of the split must follow. */
+static double falling(void)
+{
+    static unsigned count;
+    return ldexp(unit(), -(int)(count++ / 256 % 80));
+}
+
+static const struct {
+    const char *name;
+    double (*draw)(void);
+    int ordinary; /* the fast path should nearly always do */
+} distributions[] = {
+    {"uniform", uniform, 1},
+    {"lognormal", lognormal, 1},
+    {"Pareto", pareto, 1},
+    {"small integers", small_integer, 1},
+    {"long integers", long_integer, 1},
+    {"nearly equal", nearly_equal, 0},
+    {"equal", equal, 0},
+    {"over 600 powers of two", spread, 0},
+    {"spikes", spikes, 0},
+    {"mostly zero", mostly_zero, 0},
+    {"subnormal", subnormal, 0},
+    {"falling", falling, 0},
+};
+
+static size_t draw(size_t d)
+{
+    size_t n = 1 + random_below(&source, 40);
+    size_t i;
+
+    if (random_below(&source, 50) == 0)
+        n = 1 + random_below(&source, random_below(&source, 20) ? 2000 : MOST);
+    for (i = 0; i < n; i++)
+        x[i] = distributions[d].draw();
+    return n;
+}
+
+static void assert_same(size_t n, const char *name)
+{
+    double fast = -1, exact = -1;
+
+    assert_case(minrisk_hhi(x, n, &fast), exact_hhi(x, n, &exact), name);
+    assert_double(fast, exact);
+    assert_case(minrisk_effective_suppliers(x, n, &fast), exact_effective_suppliers(x, n, &exact),
+                name);
+    assert_double(fast, exact);
+}
+
+static void the_same_bits(void **state)
+{
+    size_t cases = numeric_cases() / 10;
+    (void)state;
+    for (size_t d = 0; d < COUNT(distributions); d++) {
+        size_t undecided = 0;
+        for (size_t i = 0; i < cases; i++) {
+            size_t n = draw(d);
+            double result;
+            undecided += !minrisk_fast(x, n, MINRISK_HHI_FORM, &result);
+            assert_same(n, distributions[d].name);
+        }
+        print_message("%-24s %5.2f %% undecided\n", distributions[d].name,
+                      100 * (double)undecided / (double)cases);
+#if MINRISK_HAS_FAST
+        if (distributions[d].ordinary)
+            assert_true(undecided * 100 <= cases + 100);
+#endif
+    }
+}
+
+/* Bad figures anywhere, in blocks that begin well and in blocks that do not. */
+static void bad_figures(void **state)
+{
+    static const double bad[] = {(double)NAN, HUGE_VAL, -HUGE_VAL, -1, -4.9e-324, -1e300};
+    (void)state;
+    for (size_t i = 0; i < numeric_cases() / 50; i++) {
+        size_t d = i % COUNT(distributions);
+        size_t n = draw(d) % 2000 + 1;
+        double result = 7;
+        x[random_below(&source, n)] = bad[i % COUNT(bad)];
+        assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_E_DATA);
+        assert_int_equal(minrisk_effective_suppliers(x, n, &result), MINRISK_E_DATA);
+        assert_double(result, 7);
+    }
+}
+
+static void zeros_of_both_signs(void **state)
+{
+    (void)state;
+    for (size_t n = 1; n < 1200; n += 7) {
+        size_t at = random_below(&source, n);
+        double result = 7;
+        for (size_t i = 0; i < n; i++)
+            x[i] = i % 2 ? 0.0 : -0.0;
+        assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_E_NO_SUPPLY);
+        assert_double(result, 7);
+        x[at] = 3;
+        assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_OK);
+        assert_double(result, 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_bits),
+        cmocka_unit_test(bad_figures),
+        cmocka_unit_test(zeros_of_both_signs),
+    };
+    return cmocka_run_group_tests_name("property_fast", tests, NULL, NULL);
+}
