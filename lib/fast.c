@@ -171,10 +171,10 @@ static int small_market(const double *quantity, size_t n, enum minrisk_form form
 
 /* --- large markets: block by block, split at a place guessed from the block before ----------- */
 
-enum { BLOCK = 512, BLOCK_PLACES = 22 };
+static const size_t BLOCK = 512;
 
 /* Where the quantities of a block use none of the top places, the next block's unit is lower. */
-enum { FALLEN = 4, LOWER = 3 };
+enum { BLOCK_PLACES = 22, FALLEN = 4, LOWER = 3 };
 
 static const double SMALLEST_UNIT = 1e-100;
 
@@ -257,7 +257,7 @@ static int sum_blocks(const double *quantity, size_t n, running *total, running 
             high = (double)(int64_t)s.high_places * unit;
             add_block(total, high, s.low, unit * m * (m + 17.0));
             add_block(squares, s.high_squares, s.low_squares,
-                      unit * (m + 10.0) * (high + BLOCK * unit));
+                      unit * (m + 10.0) * (high + (double)BLOCK * unit));
             if (s.places >> (BLOCK_PLACES - FALLEN) == 0 && unit > SMALLEST_UNIT) {
                 unit *= 1.0 / (1 << LOWER);
             }
