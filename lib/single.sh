@@ -76,7 +76,7 @@ function private_names(file, names,    line, count, listing, part) {
             sub(/ *[{].*/, "", part)
             if (part != "")
                 names[++count] = part
-            sub(/^[^{]*{/, "", line)
+            sub(/^[^{]*[{]/, "", line)
         }
         if (listing) {
             if (line ~ /}/)

@@ -3,11 +3,12 @@
 # Builds the library and runs its tests, from a fresh clone on Debian with nothing but a shell:
 #
 #     sh tests/run.sh          gcc; all suites and checks
-#     sh tests/run.sh --full   the same as errors on warnings, then clang, the sanitisers, valgrind
+#     sh tests/run.sh --full   the same as errors on warnings with analysers and coverage, then clang,
+#                              the sanitisers, valgrind, and libFuzzer for some seconds a target
 #
-# What is missing is installed where that is allowed, and named where it is not. The last line is
-# `N passed, N failed, N skipped`, over every test of every build; the exit status is 0 only if
-# something passed and nothing failed.
+# MINRISK_FUZZ_SECONDS says how many, 3 if unset. What is missing is installed where that is allowed,
+# and named where it is not. The last line is `N passed, N failed, N skipped`, over every test of
+# every build; the exit status is 0 only if something passed and nothing failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 LC_ALL=C
@@ -28,6 +29,7 @@ trap 'rm -rf "$logs"' EXIT
 trap 'exit 1' HUP INT TERM
 
 missing=""
+wished=""
 
 # need PACKAGE COMMAND-OR-HEADER: the package is missing if what it brings is.
 need() {
@@ -40,6 +42,14 @@ need() {
         fi
     done
     missing="$missing $1"
+}
+
+# wish PACKAGE FILE-PATTERN: a package without which some tests are skipped, by a file that it brings.
+wish() {
+    for file in $2; do
+        [ ! -f "$file" ] || return 0
+    done
+    wished="$wished $1"
 }
 
 look_for_packages() {
@@ -57,6 +67,11 @@ look_for_packages() {
         need clang-tidy clang-tidy
         need cppcheck cppcheck
         need valgrind valgrind
+        runtime='lib/clang/*/lib/linux/libclang_rt'
+        wish libclang-rt-14-dev "/usr/lib/llvm-14/$runtime.fuzzer*"
+        wish clang-19 /usr/bin/clang-19
+        wish llvm-19 /usr/bin/llvm-cov-19
+        wish libclang-rt-19-dev "/usr/lib/llvm-19/$runtime.profile*"
     fi
 }
 
@@ -74,6 +89,16 @@ install_packages() {
         echo "The packages could not be installed:$missing" >&2
         exit 1
     fi
+}
+
+# What is wished for is not asked of those who cannot install it, nor of a system that lacks it.
+install_wishes() {
+    [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1 || return 0
+    echo "Installing:$wished"
+    # shellcheck disable=SC2086
+    { apt-get update && DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $wished; } >"$logs/apt" 2>&1 </dev/null ||
+        echo "Not to be had, so that some tests are skipped:$wished"
 }
 
 # Reads ctest's log for what each program printed, then ctest's own lines for how each test ended. A
@@ -163,7 +188,8 @@ broken() {
     add 0 1 0
 }
 
-# build NAME COMPILER CTEST-OPTIONS CMAKE-OPTION...: one build in a folder of its own, and its tests.
+# build NAME COMPILER CTEST-OPTIONS CMAKE-OPTION...: one build in a folder of its own, and its tests;
+# of all that can be built, or of $target.
 build() {
     name=$1
     compiler=$2
@@ -176,7 +202,8 @@ build() {
         broken "$name: cmake"
         return
     fi
-    if ! cmake --build "$folder" -j "$jobs" >"$logs/log" 2>&1; then
+    # shellcheck disable=SC2086
+    if ! cmake --build "$folder" -j "$jobs" ${target:+--target $target} >"$logs/log" 2>&1; then
         broken "$name: build"
         return
     fi
@@ -202,8 +229,10 @@ build() {
 
 look_for_packages
 [ -z "$missing" ] || install_packages
+[ -z "$wished" ] || install_wishes
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
+target=""
 werror=OFF
 [ "$full" = no ] || werror=ON
 build gcc gcc "" -DMINRISK_TEST_ANALYSIS="$werror"
@@ -220,6 +249,9 @@ if [ "$full" = yes ]; then
     export MINRISK_NUMERIC_CASES
     build valgrind gcc "-LE frame" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
         "-DMINRISK_TEST_LAUNCHER=valgrind;--quiet;--error-exitcode=99;--leak-check=full"
+    target=minrisk_fuzz_targets
+    build fuzz clang "-L fuzz" -DMINRISK_FUZZ=ON \
+        -DMINRISK_FUZZ_SECONDS="${MINRISK_FUZZ_SECONDS:-3}"
 fi
 
 echo

@@ -66,7 +66,7 @@ static void examine(const struct dataset *data, struct claim *claim)
     examinations[i].examine(data, claim);
 }
 
-static void release(struct claim *claim, size_t claims)
+void claims_release(struct claim *claim, size_t claims)
 {
     size_t i;
 
@@ -76,8 +76,7 @@ static void release(struct claim *claim, size_t claims)
     free(claim);
 }
 
-/* All claims, examined; NULL if memory runs out. */
-static struct claim *examine_all(const struct dataset *data, const struct assumptions *assume)
+struct claim *claims_examine(const struct dataset *data, const struct assumptions *assume)
 {
     struct claim *claim = calloc(data->claims + 1, sizeof *claim);
     int failed = 0;
@@ -91,7 +90,7 @@ static struct claim *examine_all(const struct dataset *data, const struct assump
         failed |= claim[i].failed;
     }
     if (failed) {
-        release(claim, data->claims);
+        claims_release(claim, data->claims);
         return NULL;
     }
     return claim;
@@ -99,9 +98,13 @@ static struct claim *examine_all(const struct dataset *data, const struct assump
 
 int claims_print(const struct dataset *data, const struct assumptions *assume, struct out *out)
 {
-    struct claim *claim = examine_all(data, assume);
+    struct claim *claim;
     size_t i;
 
+    if (data->claims == 0) {
+        return 0;
+    }
+    claim = claims_examine(data, assume);
     if (claim == NULL) {
         return -1;
     }
@@ -109,14 +112,14 @@ int claims_print(const struct dataset *data, const struct assumptions *assume, s
     for (i = 0; i < data->claims; i++) {
         claim_print(&claim[i], i + 1, out);
     }
-    release(claim, data->claims);
+    claims_release(claim, data->claims);
     return 0;
 }
 
 int claims_json(const struct dataset *data, const struct assumptions *assume, struct json *json,
                 const char *key)
 {
-    struct claim *claim = examine_all(data, assume);
+    struct claim *claim = claims_examine(data, assume);
     size_t i;
 
     if (claim == NULL) {
@@ -127,6 +130,6 @@ int claims_json(const struct dataset *data, const struct assumptions *assume, st
         claim_json(&claim[i], json);
     }
     json_array_end(json);
-    release(claim, data->claims);
+    claims_release(claim, data->claims);
     return 0;
 }

@@ -3,19 +3,10 @@
 #include <string.h>
 
 #include "chain.h"
+#include "chain_magnets.h"
 #include "claim.h"
 
 /* ---- Magnets: plants that run, are ramping or are planned ---- */
-
-/* The years to look ahead; demand grows at a fixed rate to their end. */
-#define MAGNET_HORIZON 25
-
-struct scenario {
-    const char *label;
-    enum lead_case which; /* LEAD_LOW: earliest starts, least growth, shortest ramp */
-    int running_only;     /* leave planned plants out */
-    int weighted;         /* capacity times the probability of success */
-};
 
 static const struct scenario scenarios[] = {
     {"earliest starts, least growth", LEAD_LOW, 0, 0},
@@ -25,120 +16,6 @@ static const struct scenario scenarios[] = {
     {"likely, each plant times its chance of success (a mean, which no list of built plants gives)",
      LEAD_LIKELY, 0, 1},
 };
-
-/* Magnet plants and the need for magnets, in years from now. */
-struct fleet {
-    size_t projects, knots, work_len;
-    double *start, *ramp, *capacity, *need_year, *need, *work;
-    const struct project **project;
-};
-
-static int fleet_init(struct claim *claim, struct fleet *fleet, size_t projects, size_t knots)
-{
-    memset(fleet, 0, sizeof *fleet);
-    fleet->work_len = minrisk_when_covered_workspace(projects, knots);
-    fleet->start = claim_take(claim, (projects + 1) * sizeof(double));
-    fleet->project = claim_take(claim, (projects + 1) * sizeof *fleet->project);
-    fleet->ramp = claim_take(claim, (projects + 1) * sizeof(double));
-    fleet->capacity = claim_take(claim, (projects + 1) * sizeof(double));
-    fleet->need_year = claim_take(claim, knots * sizeof(double));
-    fleet->need = claim_take(claim, knots * sizeof(double));
-    fleet->work = claim_take(claim, fleet->work_len * sizeof(double));
-    return claim->failed ? -1 : 0;
-}
-
-static struct optional start_of(const struct project *project, enum lead_case which)
-{
-    return which == LEAD_LOW      ? project->start_earliest
-           : which == LEAD_LIKELY ? project->start_likely
-                                  : project->start_latest;
-}
-
-static int is_operating(const struct project *project)
-{
-    return same_name(project->status, "operating");
-}
-
-static int belongs(const struct project *project, const struct demand *demand, int running_only)
-{
-    return strcmp(project->country, demand->buyer) == 0 &&
-           same_name(project->commodity, demand->commodity) &&
-           same_name(project->stage, demand->stage) && same_name(project->unit, demand->unit) &&
-           project->nameplate.has &&
-           (!running_only || is_operating(project) || same_name(project->status, "ramping"));
-}
-
-/* A plant that operates has its ramp behind it. */
-static void add_plant(struct fleet *fleet, const struct project *project,
-                      const struct scenario *scenario, double ramp, double base)
-{
-    struct optional start = start_of(project, scenario->which);
-
-    if (!start.has && !is_operating(project)) {
-        return;
-    }
-    fleet->start[fleet->projects] = is_operating(project) ? -ramp : start.value - base;
-    fleet->ramp[fleet->projects] = ramp;
-    fleet->capacity[fleet->projects] = project->nameplate.value * project->accessible *
-                                       (scenario->weighted ? project->success : 1);
-    fleet->project[fleet->projects] = project;
-    fleet->projects++;
-}
-
-static void add_need(struct fleet *fleet, const struct demand *demand, enum lead_case which,
-                     double base)
-{
-    double growth = which == LEAD_LOW      ? demand->growth_low
-                    : which == LEAD_LIKELY ? demand->growth_base
-                                           : demand->growth_high;
-    double need = which == LEAD_LOW      ? demand->low
-                  : which == LEAD_LIKELY ? demand->base
-                                         : demand->high;
-    double year = demand->year;
-
-    for (fleet->knots = 0; year <= base + MAGNET_HORIZON; year++) {
-        fleet->need_year[fleet->knots] = year - base;
-        fleet->need[fleet->knots] = need;
-        fleet->knots++;
-        need *= 1 + growth;
-    }
-}
-
-static int ramp_years(const struct dataset *data, enum lead_case which, double *years)
-{
-    const struct lead_row *row = dataset_lead(data, "ramp");
-    struct optional value = {0, 0};
-
-    if (row != NULL) {
-        value = which == LEAD_LOW ? row->low : which == LEAD_LIKELY ? row->likely : row->high;
-    }
-    *years = value.value;
-    return value.has ? 0 : -1;
-}
-
-/* Returns 0, or -1 if the need or a ramp is not known. */
-static int sweep(const struct dataset *data, struct claim *claim, const struct demand *demand,
-                 const struct scenario *scenario, struct fleet *fleet, minrisk_when *when)
-{
-    double base = dataset_base_year(data), ramp, ahead = base + MAGNET_HORIZON - demand->year;
-    size_t i;
-
-    if (ramp_years(data, scenario->which, &ramp) != 0 || ahead < 0 || ahead > 1000 ||
-        fleet_init(claim, fleet, data->projects, (size_t)ahead + 2) != 0) {
-        return -1;
-    }
-    for (i = 0; i < data->projects; i++) {
-        if (belongs(&data->project[i], demand, scenario->running_only)) {
-            add_plant(fleet, &data->project[i], scenario, ramp, base);
-        }
-    }
-    add_need(fleet, demand, scenario->which, base);
-    return minrisk_when_covered(fleet->start, fleet->ramp, fleet->capacity, NULL, fleet->projects,
-                                fleet->need_year, fleet->need, fleet->knots, 0, MAGNET_HORIZON,
-                                fleet->work, fleet->work_len, when) == MINRISK_OK
-               ? 0
-               : -1;
-}
 
 static const char *lost_text(struct claim *claim, const minrisk_when *when, double base)
 {
@@ -192,7 +69,7 @@ static void plant_lines(const struct dataset *data, struct claim *claim, struct 
     for (i = 0; i < data->projects; i++) {
         const struct project *project = &data->project[i];
 
-        if (belongs(project, demand, 0)) {
+        if (magnets_belong(project, demand, 0)) {
             evidence = claim_evidence(claim, reading, VERDICT_NONE, project->name,
                                       claim_format(claim, "%s %s, %s",
                                                    number_text(claim, project->nameplate.value),
@@ -277,7 +154,7 @@ static void read_magnets(const struct dataset *data, struct claim *claim)
         struct fleet fleet;
         minrisk_when when;
 
-        if (sweep(data, claim, demand, &scenarios[i], &fleet, &when) != 0) {
+        if (magnets_sweep(data, claim, demand, &scenarios[i], &fleet, &when) != 0) {
             return;
         }
         scenario_line(claim, reading, demand, &scenarios[i], &fleet, &when, base);

@@ -65,11 +65,13 @@ enum {
     IMPORT_VALUE,
     IMPORT_FLAG,
     IMPORT_CRITICAL,
+    IMPORT_PERIOD,
     IMPORT_COLUMNS
 };
 #define IMPORT_HEADER                                                                              \
     {                                                                                              \
-        "chapter", "commodity", "detail", "country", "raw", "value_pct", "flag", "critical_2025"   \
+        "chapter", "commodity", "detail", "country", "raw", "value_pct", "flag", "critical_2025",  \
+            "period"                                                                               \
     }
 
 enum {

@@ -3,12 +3,37 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "utf8.h"
 
-#define NO_BYTE (-2)
+#define NO_BYTE   (-2)
+#define NO_COLUMN SIZE_MAX
+
+static const struct dialect dialects[] = {
+    {"comma", ',', 0, "comma"},
+    {"semicolon", ';', 1, "semicolon"},
+    {"semicolon-point", ';', 0, "semicolon"},
+    {"tab", '\t', 0, "tab"},
+};
+
+const struct dialect *dialect_find(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof dialects / sizeof dialects[0]; ++i) {
+        if (strcmp(dialects[i].name, name) == 0)
+            return &dialects[i];
+    }
+    return NULL;
+}
+
+static const struct dialect *dialect_of(const struct csv *csv)
+{
+    return csv->dialect != NULL ? csv->dialect : &dialects[0];
+}
 
 void problem_set(struct problem *problem, const char *format, ...)
 {
@@ -82,7 +107,9 @@ static int quoted_field(struct csv *csv, int *after)
 
 static int plain_field(struct csv *csv, int byte, int *after)
 {
-    while (byte != ',' && byte != '\n' && byte != '\r' && byte != EOF) {
+    const int separator = (unsigned char)dialect_of(csv)->separator;
+
+    while (byte != separator && byte != '\n' && byte != '\r' && byte != EOF) {
         if (byte == 0)
             return fail(csv, "expected text, found a NUL byte");
         if (byte == '"')
@@ -95,10 +122,10 @@ static int plain_field(struct csv *csv, int byte, int *after)
     return 0;
 }
 
-/* Reads what ends a field. Returns 1 for a comma, 0 for the end of the record, or -1. */
+/* Reads what ends a field. Returns 1 for a separator, 0 for the end of the record, or -1. */
 static int field_end(struct csv *csv, int byte)
 {
-    if (byte == ',')
+    if (byte == (unsigned char)dialect_of(csv)->separator)
         return 1;
     if (byte == '\r') {
         byte = next_byte(csv);
@@ -109,7 +136,11 @@ static int field_end(struct csv *csv, int byte)
         ++csv->line;
         return 0;
     }
-    return byte == EOF ? 0 : fail(csv, "expected a comma or the end of the line after a quote");
+    if (byte == EOF)
+        return 0;
+    problem_set(csv->problem, "%s:%lu: expected a %s or the end of the line after a quote",
+                csv->file, csv->line, dialect_of(csv)->separator_name);
+    return -1;
 }
 
 static int check_utf8(struct csv *csv)
@@ -149,6 +180,7 @@ static int read_record(struct csv *csv)
     if (byte == EOF)
         return read_error(csv);
     csv->used = csv->fields = 0;
+    csv->resumable = 0;
     csv->record_line = csv->line;
     for (;;) {
         int more, after;
@@ -165,9 +197,10 @@ static int read_record(struct csv *csv)
             break;
         byte = next_byte(csv);
     }
-    if (read_error(csv) != 0 || check_utf8(csv) != 0)
+    if (read_error(csv) != 0)
         return -1;
-    return 1;
+    csv->resumable = 1;
+    return check_utf8(csv) != 0 ? -1 : 1;
 }
 
 /* EF BB BF, or nothing of it: half a mark is not UTF-8 and is refused with the header. */
@@ -180,6 +213,36 @@ static void skip_byte_order_mark(struct csv *csv)
     if (next_byte(csv) == 0xBB && next_byte(csv) == 0xBF)
         return;
     csv->ungot = 0xFF;
+}
+
+/* Comments are not kept, but a line of them is no longer than a record. */
+static int skip_comment(struct csv *csv)
+{
+    size_t length = 0;
+    int byte;
+
+    do {
+        byte = next_byte(csv);
+        if (byte == 0)
+            return fail(csv, "expected text, found a NUL byte");
+        if (++length == CSV_MAX_RECORD)
+            return fail(csv, "expected a comment of at most 65,536 bytes");
+    } while (byte != '\n' && byte != EOF);
+    ++csv->line;
+    csv->comments = 1;
+    return 0;
+}
+
+static int skip_comments(struct csv *csv)
+{
+    int byte;
+
+    while ((byte = next_byte(csv)) == '#') {
+        if (skip_comment(csv) != 0)
+            return -1;
+    }
+    csv->ungot = byte;
+    return 0;
 }
 
 static int keep_header(struct csv *csv)
@@ -195,13 +258,35 @@ static int keep_header(struct csv *csv)
         csv->header_field[i] = csv->header + (csv->field[i] - csv->record);
         for (k = 0; k < i; ++k) {
             if (strcmp(csv->header_field[i], csv->header_field[k]) == 0) {
-                problem_set(csv->problem, "%s:1: column %.80s: expected once, found twice",
-                            csv->file, csv->header_field[i]);
+                problem_set(csv->problem, "%s:%lu: column %.80s: expected once, found twice",
+                            csv->file, csv->header_line, csv->header_field[i]);
                 return -1;
             }
         }
     }
     return 0;
+}
+
+/* A header of one column is nearly always one of several, set apart by another sign. */
+static const char *dialect_hint(const struct csv *csv)
+{
+    static const struct {
+        char sign;
+        const char *hint;
+    } hints[] = {
+        {';', "; the header is one column with semicolons: try --dialect semicolon (decimal "
+              "commas) or semicolon-point"},
+        {'\t', "; the header is one column with tabs: try --dialect tab"},
+        {',', "; the header is one column with commas: try without --dialect"},
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof hints / sizeof hints[0] && csv->header_fields == 1; ++i) {
+        if (hints[i].sign != dialect_of(csv)->separator &&
+            strchr(csv->header_field[0], hints[i].sign) != NULL)
+            return hints[i].hint;
+    }
+    return "";
 }
 
 static int bind_column(struct csv *csv, size_t column)
@@ -214,8 +299,11 @@ static int bind_column(struct csv *csv, size_t column)
             return 0;
         }
     }
-    problem_set(csv->problem, "%s:1: column %s: expected in the header, not found", csv->file,
-                csv->wanted[column]);
+    csv->bound[column] = NO_COLUMN;
+    if (csv->optional >> column & 1)
+        return 0;
+    problem_set(csv->problem, "%s:%lu: column %s: expected in the header, not found%s", csv->file,
+                csv->header_line, csv->wanted[column], dialect_hint(csv));
     return -1;
 }
 
@@ -229,12 +317,17 @@ int csv_begin(struct csv *csv, const char *const *wanted, size_t count)
     csv->rows = 0;
     csv->wanted = wanted;
     csv->header = NULL;
+    csv->comments = csv->resumable = 0;
     skip_byte_order_mark(csv);
+    if (skip_comments(csv) != 0)
+        return -1;
     got = read_record(csv);
+    csv->header_line = csv->record_line;
     if (got < 0)
         return -1;
     if (got == 0)
-        return fail(csv, "expected a header, found an empty file");
+        return fail(csv, csv->comments ? "expected a header after the comments"
+                                       : "expected a header, found an empty file");
     if (keep_header(csv) != 0)
         return -1;
     for (i = 0; i < count; ++i) {
@@ -255,6 +348,7 @@ int csv_next(struct csv *csv)
     if (got == 0)
         return 0;
     if (++csv->rows > csv->max_rows) {
+        csv->resumable = 0;
         problem_set(csv->problem, "%s:%lu: expected at most %lu rows", csv->file, csv->record_line,
                     csv->max_rows);
         return -1;
@@ -270,7 +364,34 @@ int csv_next(struct csv *csv)
 
 const char *csv_get(const struct csv *csv, size_t column)
 {
-    return csv->field[csv->bound[column]];
+    return csv_has(csv, column) ? csv->field[csv->bound[column]] : "";
+}
+
+int csv_has(const struct csv *csv, size_t column)
+{
+    return csv->bound[column] != NO_COLUMN;
+}
+
+void csv_exchange(const struct csv *csv, char *text)
+{
+    for (; *text != '\0' && dialect_of(csv)->decimal_comma; ++text) {
+        if (*text == ',')
+            *text = '.';
+        else if (*text == '.')
+            *text = ',';
+    }
+}
+
+int csv_number(const struct csv *csv, size_t column, double *value)
+{
+    char text[64];
+    const char *field = csv_get(csv, column);
+
+    if (strlen(field) >= sizeof text)
+        return -1;
+    memcpy(text, field, strlen(field) + 1);
+    csv_exchange(csv, text);
+    return number_parse(text, value);
 }
 
 struct origin csv_origin(const struct csv *csv)

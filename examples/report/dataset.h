@@ -44,8 +44,8 @@ struct market {
     const char *commodity;
     const char *stage;  /* production: the stage; imports: the group within the commodity */
     const char *unit;   /* imports: "percent" */
-    int year;           /* production; imports: the last year of the period */
-    const char *period; /* "2025", "2021-2024" */
+    int year;           /* production; imports: the last year of the period, or 0 */
+    const char *period; /* "2025", "2021-2024"; imports: "" if not said */
     int critical;       /* marked critical in the 2025 US list */
     int estimated;      /* at least one of its figures is */
     int has_world;      /* a world total is printed, perhaps without a number */
@@ -187,8 +187,17 @@ struct manifest_row {
     struct origin origin;
 };
 
+/* A file that --data does without, and what the report then leaves out. */
+struct absent {
+    const char *file, *what;
+};
+
+#define MAX_FILES 20
+
 struct dataset {
     int embedded; /* 1: the figures that travel with the program; 0: --data */
+    struct absent absent[MAX_FILES];
+    size_t absents;
     struct country *country;
     size_t countries;
     struct rank_row *rank; /* ascending */

@@ -49,7 +49,8 @@ static size_t scan_digits(const char *text, char *digits, size_t *count)
         ++group;
     }
     *count = n;
-    return separated && group != 3 ? 0 : at;
+    /* "0,830" is a decimal comma, not a number with its thousands apart. */
+    return separated && (group != 3 || digits[0] == '0') ? 0 : at;
 }
 
 /* Half a unit of the last digit that is not a zero before the decimal point: "72,800" is 50. */

@@ -29,52 +29,77 @@ static const char *const claim_header[] = CLAIM_HEADER;
 static const char *const lead_header[] = LEAD_HEADER;
 static const char *const manifest_header[] = MANIFEST_HEADER;
 
-static const struct table_file {
-    const char *name;
-    const char *const *header;
-    size_t columns;
-    read_row *row;
-    unsigned long max_rows; /* small where each row is compared with all others */
-    int optional;
-} files[] = {
-    {"country_names.csv", name_header, NAME_COLUMNS, load_country, 2000, 0},
-    {"usgs_2025_list_rank_order.csv", rank_header, RANK_COLUMNS, load_rank, 2000, 0},
-    {"minerals.csv", mineral_header, MINERAL_COLUMNS, load_mineral, 2000, 0},
-    {"usgs_mcs2026_world_production.csv", production_header, PRODUCTION_COLUMNS, load_production,
-     CSV_MAX_ROWS, 0},
-    {"usgs_mcs2026_import_sources_2021_2024.csv", import_header, IMPORT_COLUMNS, load_import, 10000,
-     0},
-    {"usgs_mcs2026_net_import_reliance.csv", reliance_header, RELIANCE_COLUMNS, load_reliance,
-     CSV_MAX_ROWS, 0},
-    {"usgs_mcs2026_us_salient_critical.csv", salient_header, SALIENT_COLUMNS, load_salient,
-     CSV_MAX_ROWS, 0},
-    {"usgs_nir_2024_cases.csv", case_header, CASE_COLUMNS, load_nir_case, CSV_MAX_ROWS, 0},
-    {"wgi_political_stability.csv", governance_header, GOVERNANCE_COLUMNS, load_governance,
-     CSV_MAX_ROWS, 0},
-    {"eu_crm2023_results.csv", eu_header, EU_COLUMNS, load_eu, CSV_MAX_ROWS, 0},
-    {"projects.csv", project_header, PROJECT_COLUMNS, load_project, 2000, 0},
-    {"agreements.csv", agreement_header, AGREEMENT_COLUMNS, load_agreement, CSV_MAX_ROWS, 0},
-    {"demand.csv", demand_header, DEMAND_COLUMNS, load_demand, CSV_MAX_ROWS, 0},
-    {"cited_figures.csv", cited_header, CITED_COLUMNS, load_cited, CSV_MAX_ROWS, 0},
-    {"lead_times.csv", lead_header, LEAD_COLUMNS, load_lead, 2000, 0},
-    {"article_claims.csv", claim_header, CLAIM_COLUMNS, load_claim, 2000, 0},
-    {"manifest.csv", manifest_header, MANIFEST_COLUMNS, load_manifest, CSV_MAX_ROWS, 1},
+#define BIT(column) (1ul << (column))
+
+/* What a report can do without is optional: both whole files and columns. */
+static const struct table_file files[] = {
+    {"country_names.csv", "names.csv", "names of countries or suppliers", name_header, NAME_COLUMNS,
+     0, load_country, 2000, 0},
+    {"usgs_2025_list_rank_order.csv", "rank_order.csv", "the order of risk", rank_header,
+     RANK_COLUMNS, 0, load_rank, 2000, 1},
+    {"minerals.csv", NULL, "which tables speak of which mineral", mineral_header, MINERAL_COLUMNS,
+     BIT(MINERAL_EU) | BIT(MINERAL_NOTE), load_mineral, 2000, 1},
+    {"usgs_mcs2026_world_production.csv", "production.csv", "tables of production or supply",
+     production_header, PRODUCTION_COLUMNS,
+     BIT(PRODUCTION_CHAPTER) | BIT(PRODUCTION_ROW_KIND) | BIT(PRODUCTION_VALUE) |
+         BIT(PRODUCTION_FLAG) | BIT(PRODUCTION_ESTIMATED) | BIT(PRODUCTION_CRITICAL),
+     load_production, CSV_MAX_ROWS, 0},
+    {"usgs_mcs2026_import_sources_2021_2024.csv", "import_sources.csv", "sources of imports",
+     import_header, IMPORT_COLUMNS,
+     BIT(IMPORT_CHAPTER) | BIT(IMPORT_VALUE) | BIT(IMPORT_FLAG) | BIT(IMPORT_CRITICAL) |
+         BIT(IMPORT_PERIOD),
+     load_import, 10000, 1},
+    {"usgs_mcs2026_net_import_reliance.csv", "net_import_reliance.csv", "net import reliance",
+     reliance_header, RELIANCE_COLUMNS,
+     BIT(RELIANCE_CHAPTER) | BIT(RELIANCE_VALUE) | BIT(RELIANCE_FLAG) | BIT(RELIANCE_CRITICAL) |
+         BIT(RELIANCE_NOTE),
+     load_reliance, CSV_MAX_ROWS, 1},
+    {"usgs_mcs2026_us_salient_critical.csv", "salient.csv",
+     "production, trade and use of the buyer", salient_header, SALIENT_COLUMNS, 0, load_salient,
+     CSV_MAX_ROWS, 1},
+    {"usgs_nir_2024_cases.csv", "reliance_cases.csv", "worked cases of net import reliance",
+     case_header, CASE_COLUMNS, 0, load_nir_case, CSV_MAX_ROWS, 1},
+    {"wgi_political_stability.csv", "governance.csv", "governance scores", governance_header,
+     GOVERNANCE_COLUMNS, 0, load_governance, CSV_MAX_ROWS, 1},
+    {"eu_crm2023_results.csv", "eu_results.csv", "results of the EU assessment", eu_header,
+     EU_COLUMNS, 0, load_eu, CSV_MAX_ROWS, 1},
+    {"projects.csv", NULL, "projects of new supply", project_header, PROJECT_COLUMNS, 0,
+     load_project, 2000, 1},
+    {"agreements.csv", NULL, "agreements between governments", agreement_header, AGREEMENT_COLUMNS,
+     0, load_agreement, CSV_MAX_ROWS, 1},
+    {"demand.csv", NULL, "what the buyer needs", demand_header, DEMAND_COLUMNS, 0, load_demand,
+     CSV_MAX_ROWS, 1},
+    {"cited_figures.csv", NULL, "single figures of other sources", cited_header, CITED_COLUMNS, 0,
+     load_cited, CSV_MAX_ROWS, 1},
+    {"lead_times.csv", NULL, "how long a phase takes", lead_header, LEAD_COLUMNS, 0, load_lead,
+     2000, 1},
+    {"article_claims.csv", NULL, "the article, claim by claim", claim_header, CLAIM_COLUMNS, 0,
+     load_claim, 2000, 1},
+    {"manifest.csv", NULL, "source, date, licence and sha256 of each file", manifest_header,
+     MANIFEST_COLUMNS, 0, load_manifest, CSV_MAX_ROWS, 1},
 };
 
+const struct table_file *table_files(size_t *count)
+{
+    *count = sizeof files / sizeof files[0];
+    return files;
+}
+
+/* Returns 1 for a template that was left blank. */
 static int read_table(struct loader *loader, const struct table_file *file, struct csv *csv)
 {
     int got;
 
-    csv->file = file->name;
     csv->problem = loader->problem;
     csv->max_rows = file->max_rows;
+    csv->optional = file->optional_columns;
     if (csv_begin(csv, file->header, file->columns) != 0)
         return -1;
     while ((got = csv_next(csv)) == 1) {
         if (file->row(loader, csv) != 0)
             return -1;
     }
-    return got;
+    return got < 0 && file->optional && csv->comments && csv->rows == 0 && csv->resumable ? 1 : got;
 }
 
 static int find_embedded(const char *name, struct csv *csv)
@@ -101,27 +126,61 @@ static int join_path(char *path, const char *folder, const char *name, struct pr
     return -1;
 }
 
-/* Returns 1 if a file that need not be there is not. */
+static FILE *open_in(const char *folder, const char *name, struct problem *problem)
+{
+    char path[MAX_PATH];
+    FILE *stream;
+
+    if (join_path(path, folder, name, problem) != 0)
+        return NULL;
+    stream = fopen(path, "rb");
+    if (stream == NULL)
+        problem_set(problem, "%.900s: cannot be opened: %s", path, strerror(errno));
+    return stream;
+}
+
+/* Opens a file by either of its names. Returns 1 if one that need not be there is not. */
 static int open_file(struct loader *loader, const struct table_file *file, const char *folder,
                      struct csv *csv)
 {
-    char path[MAX_PATH];
+    struct problem other;
+    FILE *second;
+    int missing;
 
-    if (folder == NULL) {
-        if (find_embedded(file->name, csv) == 0)
-            return 0;
-        problem_set(loader->problem, "%s: not embedded", file->name);
+    csv->file = file->name;
+    csv->stream = open_in(folder, file->name, loader->problem);
+    missing = csv->stream == NULL && errno == ENOENT;
+    if (csv->stream == NULL && !missing)
         return -1;
-    }
-    if (join_path(path, folder, file->name, loader->problem) != 0)
-        return -1;
-    csv->stream = fopen(path, "rb");
-    if (csv->stream != NULL)
+    second = file->plain_name == NULL ? NULL : open_in(folder, file->plain_name, &other);
+    if (second == NULL)
+        return missing ? (file->optional ? 1 : -1) : 0;
+    if (missing) {
+        csv->file = file->plain_name;
+        csv->stream = second;
         return 0;
-    if (file->optional && errno == ENOENT)
-        return 1;
-    problem_set(loader->problem, "%.900s: cannot be opened: %s", path, strerror(errno));
+    }
+    (void)fclose(second);
+    problem_set(loader->problem, "%s: expected this file or %s, found both", file->name,
+                file->plain_name);
     return -1;
+}
+
+static int open_embedded(struct loader *loader, const struct table_file *file, struct csv *csv)
+{
+    csv->file = file->name;
+    if (find_embedded(file->name, csv) == 0)
+        return 0;
+    problem_set(loader->problem, "%s: not embedded", file->name);
+    return -1;
+}
+
+static void note_absent(struct dataset *data, const struct table_file *file)
+{
+    struct absent *absent = &data->absent[data->absents++];
+
+    absent->file = file->plain_name != NULL ? file->plain_name : file->name;
+    absent->what = file->what;
 }
 
 static int read_file(struct loader *loader, const struct table_file *file, const char *folder)
@@ -131,14 +190,22 @@ static int read_file(struct loader *loader, const struct table_file *file, const
 
     if (csv == NULL)
         return out_of_memory(loader);
-    got = open_file(loader, file, folder, csv);
+    csv->dialect = folder == NULL ? NULL : loader->dialect;
+    got = folder == NULL ? open_embedded(loader, file, csv) : open_file(loader, file, folder, csv);
     if (got == 0)
         got = read_table(loader, file, csv);
+    if (got == 1)
+        note_absent(loader->data, file);
     csv_end(csv);
     if (csv->stream != NULL)
         (void)fclose(csv->stream);
     free(csv);
     return got < 0 ? -1 : 0;
+}
+
+int dataset_load_names(struct loader *loader, const char *folder)
+{
+    return read_file(loader, &files[0], folder);
 }
 
 /* --- minerals --------------------------------------------------------------------------------- */
@@ -172,10 +239,12 @@ static int is_covered(const struct dataset *data, const struct market *market)
     return 0;
 }
 
-/* Minerals that the rank list or a critical table names and minerals.csv does not. */
+/* Minerals that the rank list or a critical table names and minerals.csv does not. Where there is
+ * neither a list nor minerals.csv, each table counts. */
 static int complete_minerals(struct loader *loader)
 {
     struct dataset *data = loader->data;
+    int every = data->ranks == 0 && data->minerals == 0;
     size_t i;
 
     for (i = 0; i < data->ranks; ++i) {
@@ -186,7 +255,7 @@ static int complete_minerals(struct loader *loader)
     }
     for (i = 0; i < data->productions; ++i) {
         const struct market *market = &data->production[i];
-        if (market->critical && !is_covered(data, market) &&
+        if ((every || market->critical) && !is_covered(data, market) &&
             add_mineral(loader, market->commodity, market->commodity,
                         market->has_world ? market->world_origin : market->supplier[0].origin) != 0)
             return -1;
@@ -235,24 +304,36 @@ static int load_all(struct loader *loader, const char *folder)
     return build_production(loader) != 0 || rank_minerals(loader) != 0 ? -1 : 0;
 }
 
-int dataset_load(struct dataset *data, const char *folder, struct problem *problem)
+int loader_begin(struct loader *loader, struct dataset *data, struct problem *problem)
+{
+    memset(data, 0, sizeof *data);
+    memset(loader, 0, sizeof *loader);
+    data->arena = arena_new();
+    loader->data = data;
+    loader->problem = problem;
+    loader->arena = data->arena;
+    problem->text[0] = '\0';
+    return data->arena == NULL ? out_of_memory(loader) : 0;
+}
+
+int dataset_load_as(struct dataset *data, const char *folder, const struct dialect *dialect,
+                    struct problem *problem)
 {
     struct loader loader;
 
-    memset(data, 0, sizeof *data);
-    memset(&loader, 0, sizeof loader);
+    if (loader_begin(&loader, data, problem) != 0)
+        return -1;
     data->embedded = folder == NULL;
-    data->arena = arena_new();
-    loader.data = data;
-    loader.problem = problem;
-    loader.arena = data->arena;
-    problem->text[0] = '\0';
-    if (data->arena == NULL)
-        return out_of_memory(&loader);
+    loader.dialect = dialect;
     if (load_all(&loader, folder) == 0)
         return 0;
     dataset_free(data);
     return -1;
+}
+
+int dataset_load(struct dataset *data, const char *folder, struct problem *problem)
+{
+    return dataset_load_as(data, folder, NULL, problem);
 }
 
 void dataset_free(struct dataset *data)

@@ -18,6 +18,9 @@ extern const size_t embedded_file_count;
 /* Reads the files of a folder, or the embedded ones if folder is NULL. Returns 0, or -1 with the
  * problem set and nothing to free. */
 int dataset_load(struct dataset *data, const char *folder, struct problem *problem);
+/* The same, of files in a dialect; NULL: comma. The embedded ones are always in commas. */
+int dataset_load_as(struct dataset *data, const char *folder, const struct dialect *dialect,
+                    struct problem *problem);
 void dataset_free(struct dataset *data);
 /* Writes the embedded files to a folder that exists; none of them is overwritten. */
 int dataset_export(const char *folder, struct problem *problem);
@@ -37,13 +40,34 @@ struct production_row {
 
 struct loader {
     struct dataset *data;
+    const struct dialect *dialect;
     struct problem *problem;
     struct arena *arena;
     struct production_row *production;
     size_t production_rows;
+    /* NULL, and the first error ends the reading; or it takes the problem, and the row is left
+     * out. */
+    void (*refused)(struct loader *loader);
 };
 
 typedef int read_row(struct loader *loader, struct csv *csv);
+
+/* A kind of file. */
+struct table_file {
+    const char *name, *plain_name; /* as the statistics have it, and a short one or NULL */
+    const char *what;
+    const char *const *header;
+    size_t columns;
+    unsigned long optional_columns; /* bit i: column i need not be there */
+    read_row *row;
+    unsigned long max_rows; /* small where each row is compared with all others */
+    int optional;
+};
+
+/* Every kind of file, in the order in which they need each other; the first has the names. */
+const struct table_file *table_files(size_t *count);
+int loader_begin(struct loader *loader, struct dataset *data, struct problem *problem);
+int dataset_load_names(struct loader *loader, const char *folder);
 
 /* One row each, in load_*.c; they return 0, or -1 with the problem set. */
 read_row load_country, load_rank, load_mineral, load_production, load_import, load_reliance,
@@ -52,6 +76,8 @@ read_row load_country, load_rank, load_mineral, load_production, load_import, lo
 
 /* Puts the production rows into tables, once all are read. */
 int build_production(struct loader *loader);
+/* 1 for "Other countries", "Other suppliers", "Others"; 0 for "Otherton Ltd". */
+int names_residual(const char *name);
 /* Fills in a supplier from its printed name. Returns 0, or -1 for a name that is not known. */
 int supplier_identify(const struct dataset *data, const char *name, struct supplier *supplier);
 /* 1 if two suppliers of one table have a country in common, or are both a residual. */

@@ -67,8 +67,11 @@ int get_number(struct csv *csv, size_t column, double low, double high, double *
     char expected[64];
     double number;
 
-    if (number_parse(csv_get(csv, column), &number) != 0)
-        return csv_refuse(csv, column, "a decimal number");
+    if (csv_number(csv, column, &number) != 0)
+        return csv_refuse(csv, column,
+                          csv->dialect != NULL && csv->dialect->decimal_comma
+                              ? "a decimal number with a comma"
+                              : "a decimal number");
     if (number < low || number > high) {
         if (high < HUGE_VAL)
             (void)snprintf(expected, sizeof expected, "a number from %g to %g", low, high);
@@ -91,10 +94,11 @@ int get_iso3(struct csv *csv, size_t column, char iso3[4])
 {
     const char *text = csv_get(csv, column);
 
-    /* Governance scores have codes of their own for areas that ISO does not list ("R20"). */
+    /* Governance scores have codes of their own for areas that ISO does not list ("R20"), and a
+     * list of suppliers has the user's. */
     if (strlen(text) != 3 || text[0] < 'A' || text[0] > 'Z' ||
         strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != 3)
-        return csv_refuse(csv, column, "an ISO 3166 alpha-3 code");
+        return csv_refuse(csv, column, "an ISO 3166 alpha-3 code, or three capitals or digits");
     memcpy(iso3, text, 4);
     return 0;
 }
@@ -127,11 +131,28 @@ static const struct {
     {FIGURE_NET_EXPORTER, "net_exporter", 0},
 };
 
+/* A printed figure, with a decimal point whatever the dialect. */
+static const char *get_raw(struct loader *loader, struct csv *csv, size_t raw)
+{
+    char *copy = arena_copy(loader->arena, csv_get(csv, raw));
+
+    if (copy == NULL)
+        (void)out_of_memory(loader);
+    else
+        csv_exchange(csv, copy);
+    return copy;
+}
+
 static int check_range(struct csv *csv, size_t value, size_t flag, const struct figure *figure)
 {
     const char *text = csv_get(csv, flag);
+    size_t length = strlen(text);
+    char plain[128];
 
-    if (strncmp(text, "other:", 6) != 0 || strcmp(text + 6, figure->raw) != 0)
+    (void)snprintf(plain, sizeof plain, "%.127s", text);
+    csv_exchange(csv, plain);
+    if (csv_has(csv, flag) && (length >= sizeof plain || strncmp(plain, "other:", 6) != 0 ||
+                               strcmp(plain + 6, figure->raw) != 0))
         return csv_refuse(csv, flag, "\"other:\" and the range, as the printed figure is one");
     if (csv_get(csv, value)[0] != '\0')
         return csv_refuse(csv, value, "nothing, as the printed figure is a range");
@@ -142,6 +163,8 @@ static int check_value(struct csv *csv, size_t value, const struct figure *figur
 {
     double number;
 
+    if (!csv_has(csv, value))
+        return 0;
     if (!has_value) {
         /* A dash is a zero, whether the column of values says so or is left empty. */
         if (csv_get(csv, value)[0] == '\0' ||
@@ -149,7 +172,7 @@ static int check_value(struct csv *csv, size_t value, const struct figure *figur
             return 0;
         return csv_refuse(csv, value, "nothing, as the printed figure is no number");
     }
-    if (number_parse(csv_get(csv, value), &number) != 0)
+    if (csv_number(csv, value, &number) != 0)
         return csv_refuse(csv, value, "the printed number");
     if (number != (figure->kind == FIGURE_BELOW ? figure->high : figure->low))
         return csv_refuse(csv, value, "the number that is printed under \"raw\"");
@@ -159,7 +182,7 @@ static int check_value(struct csv *csv, size_t value, const struct figure *figur
 int get_figure(struct loader *loader, struct csv *csv, size_t raw, size_t value, size_t flag,
                struct figure *figure)
 {
-    const char *text = get_text(loader, csv, raw), *expected;
+    const char *text = get_raw(loader, csv, raw), *expected;
     size_t i;
 
     if (text == NULL)
@@ -173,7 +196,7 @@ int get_figure(struct loader *loader, struct csv *csv, size_t raw, size_t value,
         char message[80];
         if (flags[i].kind != figure->kind)
             continue;
-        if (strcmp(csv_get(csv, flag), flags[i].flag) == 0)
+        if (!csv_has(csv, flag) || strcmp(csv_get(csv, flag), flags[i].flag) == 0)
             return check_value(csv, value, figure, flags[i].has_value);
         (void)snprintf(message, sizeof message, "\"%s\", as \"%.16s\" is printed", flags[i].flag,
                        text);

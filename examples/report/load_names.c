@@ -170,6 +170,15 @@ static const struct country *next_country(const struct dataset *data, const char
     return country;
 }
 
+int names_residual(const char *name)
+{
+    if (strncmp(name, "Other", 5) != 0)
+        return 0;
+    name += 5;
+    name += *name == 's';
+    return *name == '\0' || *name == ' ' || *name == ',' || *name == ':';
+}
+
 int supplier_identify(const struct dataset *data, const char *name, struct supplier *supplier)
 {
     const struct country *country;
@@ -177,7 +186,7 @@ int supplier_identify(const struct dataset *data, const char *name, struct suppl
     size_t members = 0;
 
     supplier->name = name;
-    if (strncmp(name, "Other", 5) == 0) {
+    if (names_residual(name)) {
         supplier->kind = SUPPLIER_RESIDUAL;
         return 0;
     }

@@ -56,7 +56,7 @@ static int get_project_texts(struct loader *loader, struct csv *csv, struct proj
     row->commodity = get_name(loader, csv, PROJECT_COMMODITY);
     row->stage = get_name(loader, csv, PROJECT_STAGE);
     row->status = get_name(loader, csv, PROJECT_STATUS);
-    row->unit = get_text(loader, csv, PROJECT_UNIT);
+    row->unit = get_name(loader, csv, PROJECT_UNIT);
     row->assumed = get_text(loader, csv, PROJECT_ASSUMED);
     row->note = get_text(loader, csv, PROJECT_NOTE);
     row->source = get_text(loader, csv, PROJECT_SOURCE);
@@ -87,6 +87,25 @@ static int get_project_start(struct csv *csv, struct project *row)
     return 0;
 }
 
+/* What is added up or compared must be in one unit; an index is compared with nothing. */
+static int check_project_unit(const struct dataset *data, struct csv *csv, const char *commodity,
+                              const char *stage, size_t column)
+{
+    char expected[160];
+    size_t i;
+
+    for (i = 0; i < data->projects; ++i) {
+        const struct project *each = &data->project[i];
+        if (strcmp(each->commodity, commodity) != 0 || strcmp(each->stage, stage) != 0 ||
+            strcmp(each->unit, csv_get(csv, column)) == 0)
+            continue;
+        (void)snprintf(expected, sizeof expected, "\"%.60s\", the unit of line %lu of %.60s",
+                       each->unit, each->origin.line, each->origin.file);
+        return csv_refuse(csv, column, expected);
+    }
+    return 0;
+}
+
 int load_project(struct loader *loader, struct csv *csv)
 {
     struct dataset *data = loader->data;
@@ -106,6 +125,8 @@ int load_project(struct loader *loader, struct csv *csv)
         return -1;
     if (dataset_project(data, row->id) != NULL)
         return csv_refuse(csv, PROJECT_ID, "an id that has not been given before");
+    if (check_project_unit(data, csv, row->commodity, row->stage, PROJECT_UNIT) != 0)
+        return -1;
     ++data->projects;
     return 0;
 }
@@ -165,7 +186,9 @@ int load_demand(struct loader *loader, struct csv *csv)
     row->source = get_text(loader, csv, DEMAND_SOURCE);
     row->origin = csv_origin(csv);
     if (row->commodity == NULL || row->stage == NULL || row->buyer == NULL || row->unit == NULL ||
-        row->note == NULL || row->source == NULL)
+        row->note == NULL || row->source == NULL ||
+        (strcmp(row->unit, "index") != 0 &&
+         check_project_unit(data, csv, row->commodity, row->stage, DEMAND_UNIT) != 0))
         return -1;
     return get_demand_numbers(csv, row);
 }
@@ -173,8 +196,11 @@ int load_demand(struct loader *loader, struct csv *csv)
 static int get_cited_value(struct csv *csv, struct cited *row)
 {
     struct figure figure;
+    char text[64];
 
-    if (figure_parse(csv_get(csv, CITED_VALUE), &figure) != NULL ||
+    (void)snprintf(text, sizeof text, "%.63s", csv_get(csv, CITED_VALUE));
+    csv_exchange(csv, text);
+    if (strlen(csv_get(csv, CITED_VALUE)) >= sizeof text || figure_parse(text, &figure) != NULL ||
         (figure.kind != FIGURE_NUMBER && figure.kind != FIGURE_RANGE))
         return csv_refuse(csv, CITED_VALUE, "a number or a range");
     row->low = figure.low;

@@ -3,22 +3,24 @@
 #include "load.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "columns.h"
 
-/* The period of the import sources is said by the name of their file alone. */
-#define IMPORT_PERIOD    "2021-2024"
-#define IMPORT_LAST_YEAR 2024
+/* The period of these import sources is said by the name of their file alone. */
+#define USGS_IMPORTS "usgs_mcs2026_import_sources_2021_2024.csv"
+#define USGS_PERIOD  "2021-2024"
 
 static int get_row_kind(struct csv *csv, struct production_row *row)
 {
     static const char *const words[] = {"country", "residual", "world_total"};
     const char *text = csv_get(csv, PRODUCTION_ROW_KIND);
-    int other = strncmp(row->name, "Other", 5) == 0, world = strcmp(row->name, "World total") == 0;
+    int other = names_residual(row->name), world = strcmp(row->name, "World total") == 0;
     enum row_kind expected = other ? ROW_RESIDUAL : world ? ROW_WORLD : ROW_COUNTRY;
 
-    if (strcmp(text, words[expected - 1]) != 0)
+    if (csv_has(csv, PRODUCTION_ROW_KIND) && strcmp(text, words[expected - 1]) != 0)
         return csv_refuse(csv, PRODUCTION_ROW_KIND,
                           other   ? "residual, as the row is of other countries"
                           : world ? "world_total, as the row is the world"
@@ -57,10 +59,28 @@ int load_production(struct loader *loader, struct csv *csv)
         row->unit == NULL || row->name == NULL || get_row_kind(csv, row) != 0 ||
         check_production_name(loader, csv, row) != 0 ||
         get_integer(csv, PRODUCTION_YEAR, 1900, 2200, &row->year) != 0 ||
-        get_integer(csv, PRODUCTION_ESTIMATED, 0, 1, &row->estimated) != 0 ||
+        (csv_has(csv, PRODUCTION_ESTIMATED) &&
+         get_integer(csv, PRODUCTION_ESTIMATED, 0, 1, &row->estimated) != 0) ||
         get_critical(csv, PRODUCTION_CRITICAL, &row->critical) != 0)
         return -1;
     return get_figure(loader, csv, PRODUCTION_RAW, PRODUCTION_VALUE, PRODUCTION_FLAG, &row->figure);
+}
+
+/* "2024", or two years as in "2021-2024". */
+static int get_period(struct loader *loader, struct csv *csv, const char **period, int *year)
+{
+    const char *text = csv_get(csv, IMPORT_PERIOD);
+    size_t length = strlen(text), digits = strspn(text, "0123456789");
+
+    if (!csv_has(csv, IMPORT_PERIOD))
+        text = strcmp(csv->file, USGS_IMPORTS) == 0 ? USGS_PERIOD : "";
+    else if (digits != 4 || (length != 4 && (length != 9 || text[4] != '-' ||
+                                             strspn(text + 5, "0123456789") != 4)))
+        return csv_refuse(csv, IMPORT_PERIOD, "a year, or two as in 2021-2024");
+    *period = arena_copy(loader->arena, text);
+    length = strlen(text);
+    *year = length >= 4 ? (int)strtol(text + length - 4, NULL, 10) : 0;
+    return *period == NULL ? out_of_memory(loader) : 0;
 }
 
 static struct market *import_market(struct loader *loader, struct csv *csv)
@@ -76,8 +96,13 @@ static struct market *import_market(struct loader *loader, struct csv *csv)
             strcmp(each->stage, csv_get(csv, IMPORT_DETAIL)) == 0)
             market = each;
     }
-    if (market != NULL)
-        return market;
+    if (market != NULL) {
+        if (!csv_has(csv, IMPORT_PERIOD) ||
+            strcmp(market->period, csv_get(csv, IMPORT_PERIOD)) == 0)
+            return market;
+        (void)csv_refuse(csv, IMPORT_PERIOD, "one period in a group");
+        return NULL;
+    }
     data->imports = room_for_one(loader, data->imports, data->import_groups, sizeof *market);
     if (data->imports == NULL)
         return NULL;
@@ -87,17 +112,20 @@ static struct market *import_market(struct loader *loader, struct csv *csv)
     market->commodity = get_name(loader, csv, IMPORT_COMMODITY);
     market->stage = get_name(loader, csv, IMPORT_DETAIL);
     market->unit = "percent";
-    market->year = IMPORT_LAST_YEAR;
-    market->period = IMPORT_PERIOD;
-    return market->chapter == NULL || market->commodity == NULL || market->stage == NULL ? NULL
-                                                                                         : market;
+    return market->chapter == NULL || market->commodity == NULL || market->stage == NULL ||
+                   get_period(loader, csv, &market->period, &market->year) != 0
+               ? NULL
+               : market;
 }
 
 static int add_import(struct loader *loader, struct csv *csv, struct market *market,
                       const struct supplier *supplier)
 {
+    int critical;
     size_t i;
 
+    if (get_critical(csv, IMPORT_CRITICAL, &critical) != 0)
+        return -1;
     for (i = 0; i < market->suppliers; ++i) {
         if (suppliers_clash(loader->data, &market->supplier[i], supplier))
             return csv_refuse(csv, IMPORT_COUNTRY, "each country once in a group");
@@ -108,7 +136,8 @@ static int add_import(struct loader *loader, struct csv *csv, struct market *mar
     if (market->supplier == NULL)
         return -1;
     market->supplier[market->suppliers++] = *supplier;
-    return get_critical(csv, IMPORT_CRITICAL, &market->critical);
+    market->critical |= critical;
+    return 0;
 }
 
 int load_import(struct loader *loader, struct csv *csv)

@@ -177,26 +177,43 @@ void out_heading(struct out *out, const char *text)
     (void)fputc('\n', out->stream);
 }
 
+/* How much of a text fits into `room` columns, in bytes and in columns. */
+static size_t fitting(const char *text, size_t room, size_t *columns)
+{
+    const char *at = text;
+    char piece[MAX_PIECE];
+    size_t wide;
+
+    for (*columns = 0; *at != '\0'; *columns += wide) {
+        size_t length = next_piece(at, piece, &wide);
+        if (*columns + wide > room)
+            break;
+        at += length;
+    }
+    return (size_t)(at - text);
+}
+
 void out_cell(struct out *out, int columns, const char *text)
 {
-    size_t width = (size_t)(columns < 0 ? -columns : columns), used = text_columns(text), wide;
-    size_t room = used > width ? width - 2 : width;
+    size_t width = (size_t)(columns < 0 ? -columns : columns), used, wide;
+    size_t length = fitting(text, width, &used);
+    int cut = text[length] != '\0';
+    const char *end;
     char piece[MAX_PIECE];
 
-    if (columns < 0 && used < width)
-        indent(out, (int)(width - used));
-    for (used = 0; *text != '\0'; used += wide) {
-        size_t length = next_piece(text, piece, &wide);
-        if (used + wide > room)
-            break;
-        (void)fputs(piece, out->stream);
-        text += length;
-    }
-    if (*text != '\0') {
-        (void)fputs("..", out->stream);
+    if (cut) {
+        length = fitting(text, width - 2, &used);
         used += 2;
     }
-    if (columns > 0 && used < width)
+    if (columns < 0)
+        indent(out, (int)(width - used));
+    for (end = text + length; text < end;) {
+        text += next_piece(text, piece, &wide);
+        (void)fputs(piece, out->stream);
+    }
+    if (cut)
+        (void)fputs("..", out->stream);
+    if (columns > 0)
         indent(out, (int)(width - used));
 }
 

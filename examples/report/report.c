@@ -101,6 +101,11 @@ static int add_mineral(struct report *report, const struct mineral *mineral)
 
 /* --- which minerals --------------------------------------------------------------------------- */
 
+int report_knows(const struct dataset *data, const char *name)
+{
+    return dataset_mineral(data, name) != NULL || dataset_production(data, name, NULL, 0) != NULL;
+}
+
 static int add_named(struct report *report, const char *name)
 {
     const struct mineral *mineral = dataset_mineral(report->data, name);
@@ -110,6 +115,8 @@ static int add_named(struct report *report, const char *name)
     if (mineral != NULL)
         return add_mineral(report, mineral);
     market = dataset_production(report->data, name, NULL, 0);
+    if (market == NULL && report->options->skip_unknown)
+        return 0;
     if (market == NULL) {
         report->unknown = name;
         return -2;
@@ -147,7 +154,9 @@ int report_build(struct report *report, const struct dataset *data, const struct
     report->options = options;
     if (options->name_count > 0)
         return add_names(report);
-    for (i = 0; i < data->minerals && (options->all || i < DEFAULT_MINERALS); ++i) {
+    /* Without an order of risk no nine stand out. */
+    for (i = 0; i < data->minerals && (options->all || data->ranks == 0 || i < DEFAULT_MINERALS);
+         ++i) {
         if (add_mineral(report, &data->mineral[i]) != 0)
             return -1;
     }

@@ -13,6 +13,7 @@ struct options {
     int32_t guideline;
     int year; /* 0: the latest of each table */
     int all;
+    int skip_unknown;         /* pass over names that nothing matches */
     const char *const *names; /* of --mineral */
     size_t name_count;
 };
@@ -38,9 +39,32 @@ struct report {
     const char *unknown; /* name that nothing matches */
 };
 
+enum column {
+    COLUMN_RANK,
+    COLUMN_MINERAL,
+    COLUMN_STAGE,
+    COLUMN_LEADER,
+    COLUMN_SHARE,
+    COLUMN_HHI,
+    COLUMN_CLASS,
+    COLUMN_EFFECTIVE,
+    COLUMN_NAMED,
+    COLUMN_TOP3,
+    COLUMN_RELIANCE,
+    COLUMN_SOURCE,
+    COLUMN_SOURCE_HHI,
+    COLUMN_COUNT
+};
+
+/* Room for the text of a cell, and for what stands below a row. */
+#define REPORT_CELL 128
+#define REPORT_NOTE 1024
+
 /* Returns 0, -1 if memory runs out, or -2 for a name that nothing matches. */
 int report_build(struct report *report, const struct dataset *data, const struct options *options);
 void report_free(struct report *report);
+/* 1 if a mineral or a commodity has this name. */
+int report_knows(const struct dataset *data, const char *name);
 
 /* Short name of a stage: "Mine production: Palladium" is "mine: Palladium". */
 void stage_name(const struct market *market, char *text, size_t size);
@@ -49,6 +73,11 @@ void classify_interval(const minrisk_interval *hhi, int32_t guideline, int32_t l
 /* The HHI of a row in whichever way it is known; returns 0 if it is not. */
 int row_hhi(const struct report_row *row, minrisk_interval *hhi);
 const char *level_name(int32_t level);
+
+/* What the table and the page both show of a row. */
+void report_cell(char text[REPORT_CELL], const struct report_row *row, enum column column,
+                 int32_t guideline);
+void report_note(char note[REPORT_NOTE], const struct report *report, const struct report_row *row);
 
 void report_table(const struct report *report, struct out *out);
 void report_json(const struct report *report, struct json *json);

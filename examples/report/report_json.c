@@ -219,6 +219,14 @@ void report_json(const struct report *report, struct json *json)
     json_bool(json, "withheld_in_total", options->assume.withheld_in_total);
     json_string(json, "denominator", "the sum of the rows, not the printed world total");
     json_object_end(json);
+    json_array_begin(json, "left_out");
+    for (i = 0; i < report->data->absents; ++i) {
+        json_object_begin(json, NULL);
+        json_string(json, "file", report->data->absent[i].file);
+        json_string(json, "what", report->data->absent[i].what);
+        json_object_end(json);
+    }
+    json_array_end(json);
     json_array_begin(json, "rows");
     for (i = 0; i < report->rows; ++i)
         row_member(json, report, &report->row[i]);

@@ -7,26 +7,9 @@
 
 #define ONE_TABLE  144 /* columns that it takes */
 #define TWO_TABLES 79
-#define CELL       128
+#define CELL       REPORT_CELL
 
 /* --- the text of a cell ----------------------------------------------------------------------- */
-
-enum column {
-    COLUMN_RANK,
-    COLUMN_MINERAL,
-    COLUMN_STAGE,
-    COLUMN_LEADER,
-    COLUMN_SHARE,
-    COLUMN_HHI,
-    COLUMN_CLASS,
-    COLUMN_EFFECTIVE,
-    COLUMN_NAMED,
-    COLUMN_TOP3,
-    COLUMN_RELIANCE,
-    COLUMN_SOURCE,
-    COLUMN_SOURCE_HHI,
-    COLUMN_COUNT
-};
 
 static const struct {
     const char *heading, *second, *label;
@@ -66,8 +49,9 @@ static void points_text(char text[CELL], const minrisk_interval *hhi)
 
     if (hhi->high - hhi->low < 1e-9)
         low = high = floor(low + .5);
-    put_thousands(from, sizeof from, floor(low));
-    put_thousands(to, sizeof to, ceil(high));
+    /* Less slack than any point counts: 3,390 rounded up in its last bit stays 3,390. */
+    put_thousands(from, sizeof from, floor(low + 1e-6));
+    put_thousands(to, sizeof to, ceil(high - 1e-6));
     if (strcmp(from, to) == 0)
         (void)snprintf(text, CELL, "%s", from);
     else
@@ -251,8 +235,8 @@ static void stage_text(char text[CELL], const struct report_row *row)
         (void)snprintf(text, CELL, "%s", row->hhi != NULL || row->leader != NULL ? "cited" : "?");
 }
 
-static void cell_text(char text[CELL], const struct report_row *row, enum column column,
-                      int32_t guideline)
+void report_cell(char text[CELL], const struct report_row *row, enum column column,
+                 int32_t guideline)
 {
     switch (column) {
     case COLUMN_RANK:
@@ -303,7 +287,7 @@ static void cell_text(char text[CELL], const struct report_row *row, enum column
 /* --- what stands below a row ------------------------------------------------------------------ */
 
 /* Adds to a text that has room for NOTE bytes. */
-#define NOTE 1024
+#define NOTE REPORT_NOTE
 
 static void note_add(char note[NOTE], const char *format, const char *text)
 {
@@ -377,7 +361,7 @@ static void note_known_alone(char note[NOTE], const struct report_row *row)
     note_add(note, "HHI of the others alone %s", points);
 }
 
-static void note_text(char note[NOTE], const struct report *report, const struct report_row *row)
+void report_note(char note[NOTE], const struct report *report, const struct report_row *row)
 {
     const struct mineral *mineral = row->mineral;
 
@@ -474,7 +458,7 @@ static void cells(struct out *out, const struct report_row *row, const enum colu
 
     for (i = 0; i < n; ++i) {
         char text[CELL];
-        cell_text(text, row, shown[i], guideline);
+        report_cell(text, row, shown[i], guideline);
         if (shown[0] == COLUMN_MINERAL && i == 0 && row->of_several) {
             char stage[CELL];
             stage_text(stage, row);
@@ -496,7 +480,7 @@ static void bar_and_note(struct out *out, const struct report *report, const str
     char note[NOTE];
     int width = out->width < 60 ? 16 : out->width < 120 ? 20 : 40;
 
-    note_text(note, report, row);
+    report_note(note, report, row);
     out_format(out, "%*s", indent, "");
     row_bar(out, row, width);
     out_text(out, " ");
@@ -530,7 +514,7 @@ static void cards(struct out *out, const struct report *report)
         out_style(out, STYLE_PLAIN);
         bar_and_note(out, report, row, 2);
         for (k = COLUMN_STAGE; k < COLUMN_COUNT; ++k) {
-            cell_text(text, row, (enum column)k, report->options->guideline);
+            report_cell(text, row, (enum column)k, report->options->guideline);
             out_text(out, "  ");
             out_cell(out, 23, columns[k].label);
             out_wrap_at(out, 25, 25, text);
@@ -545,8 +529,9 @@ static void title(struct out *out, const struct report *report)
 {
     const struct options *options = report->options;
 
-    out_heading(out, options->name_count > 0 ? "SUPPLY OF THE MINERALS ASKED FOR"
-                     : options->all          ? "SUPPLY OF EVERY CRITICAL MINERAL"
+    out_heading(out, options->name_count > 0    ? "SUPPLY OF THE MINERALS ASKED FOR"
+                     : report->data->ranks == 0 ? "SUPPLY OF ALL THAT THE FILES NAME"
+                     : options->all             ? "SUPPLY OF EVERY CRITICAL MINERAL"
                                     : "SUPPLY OF THE MINERALS RANKED HIGHEST IN THE 2025 US LIST");
     out_wrapf(out, 0, 0,
               "Who produces them, how concentrated that is, and how the United States depends on "
@@ -626,7 +611,21 @@ static void explain_ranks(struct out *out, const struct report *report)
             return;
         }
     }
-    explain(out, "#", "order of risk in the 2025 US list");
+    if (report->data->ranks > 0)
+        explain(out, "#", "order of risk in the 2025 US list");
+}
+
+/* What is not there is said, not passed over. */
+static void explain_absent(struct out *out, const struct dataset *data)
+{
+    char text[1024] = "";
+    size_t i, used = 0;
+
+    for (i = 0; i < data->absents && used + 128 < sizeof text; ++i)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s (%s)", i > 0 ? ", " : "",
+                                 data->absent[i].what, data->absent[i].file);
+    if (data->absents > 0)
+        explain(out, "Left out, as the folder has no such file", text);
 }
 
 static void explain_sources(struct out *out, const struct report *report)
@@ -658,6 +657,7 @@ void report_table(const struct report *report, struct out *out)
     explain_columns(out, report);
     explain_assumptions(out, report);
     explain_sources(out, report);
+    explain_absent(out, report->data);
 }
 
 void manifest_table(const struct dataset *data, struct out *out)

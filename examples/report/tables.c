@@ -285,8 +285,11 @@ int build_production(struct loader *loader)
     if (find_stages(builder) != 0)
         return -1;
     for (i = 0; i < loader->production_rows; ++i) {
-        if (add_row(builder, i) != 0)
+        if (add_row(builder, i) == 0)
+            continue;
+        if (loader->refused == NULL)
             return -1;
+        loader->refused(loader);
     }
     return 0;
 }

@@ -17,9 +17,10 @@ american="$american|behavior|neighbor|favor|labor|center|fiber|license[ds]? unde
 american="$american|modeling|modeled|labeled|labeling|traveled|canceled|fulfill|gray|aluminum"
 american="$american|\<colors?\>|\<colored\>|artifact|skeptic|judgment"
 
-# Names that others have fixed: those of compilers and CMake, titles of laws and offices.
+# Names that others have fixed: those of compilers, CMake and CSS, titles of laws and offices.
 fixed='clang-analyzer|-fno-sanitize|-fsanitize|CMAKE_[A-Z_]*|INITIALIZE|Department of Defense|DoD'
-fixed="$fixed|Defense Production Act|Defense Logistics Agency|Department of Labor|mpfr_[a-z_]*"
+fixed="$fixed|prefers-color-scheme|color-scheme:|forced-colors|(forced|print)-color-adjust|[;{]color:"
+fixed="$fixed|filesAnalyzed|Defense Production Act|Defense Logistics Agency|Department of Labor|mpfr_[a-z_]*"
 
 machine='(^|[^A-Za-z0-9_.])/(work|root|home|tmp|Users|mnt)/'
 registry='(deb|snapshot|ftp)\.debian\.org|pypi\.org|registry\.npmjs|proxy\.golang'

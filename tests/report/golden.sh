@@ -6,11 +6,12 @@
 set -u
 LC_ALL=C
 export LC_ALL
-report=$1
 data=$2
 here=$(dirname "$0")
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+. "$here/launch.sh"
+report=$(launch "$1" "$work")
 failures=0
 
 "$report" --json --all >"$work/all.json" || exit 1

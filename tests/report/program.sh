@@ -9,11 +9,13 @@ LC_ALL=C
 export LC_ALL
 unset COLUMNS NO_COLOR
 
-report=$1
 check=$2
 data=$3
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/launch.sh"
+program=$1
+report=$(launch "$program" "$work")
 failures=0
 cases=0
 
@@ -141,6 +143,9 @@ fresh
 edit $production '3s/$/,more/'
 refused "too many fields" "$production:3: expected 12 fields"
 fresh
+awk 'NR == 3 { print "# late" } { print }' "$data/$production" >"$work/case/$production"
+refused "a comment after the header" "$production:3: expected 12 fields"
+fresh
 awk 'NR == 3 { print "" } { print }' "$data/$production" >"$work/case/$production"
 refused "empty line" "$production:3: expected 12 fields.*empty line"
 fresh
@@ -188,7 +193,6 @@ for file in "$data"/*.csv; do
     mkdir "$work/case/$name"
     refused "$name a folder" "$name: cannot be"
     rmdir "$work/case/$name"
-    [ "$name" = manifest.csv ] || refused "$name missing" "$name: cannot be opened"
 done
 fresh
 { head -n 1 "$data/$production"; printf 'A\377B,'; sed -n 2p "$data/$production"; } \
@@ -200,11 +204,21 @@ refused "a surrogate in UTF-8" "$production:3: field 5: expected UTF-8"
 fresh
 edit $production "3s/Australia/$(printf '\r')/"
 refused "a bare CR" "$production:3: expected LF after CR"
+# Lines of comment, which stand before the header alone, are bounded likewise.
+fresh
+{ printf '# made by hand\n# twice\n'; cat "$data/demand.csv"; } >"$work/case/demand.csv"
+cases=$((cases + 1))
+"$report" --data "$work/case" >/dev/null || fail "comments before the header"
+{ printf '#'; head -c 70000 /dev/zero | tr '\0' x; echo; cat "$data/demand.csv"; } >"$work/case/demand.csv"
+refused "a long comment" "demand.csv:1: expected a comment of at most 65,536 bytes"
+printf '# only\n' >"$work/case/demand.csv"
+refused "comments alone" "demand.csv:2: expected a header after the comments"
 fresh
 { cat "$data/$production"; head -c 100000000 /dev/zero | tr '\0' x; } >"$work/case/$production"
 # In 50 MB of memory, except for a build with sanitisers, which takes terabytes of addresses.
-if sh -c 'ulimit -v 50000 && "$0" --version || exit 1' "$report" >/dev/null 2>&1; then
+if sh -c 'ulimit -v 50000 && "$0" --version || exit 1' "$program" >/dev/null 2>&1; then
     (
+        report=$program
         ulimit -v 50000
         refused "a line of 100 MB" "record of at most 65,536 bytes"
         exit "$failures"

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+/* One line for each public function: a hash of the bits that it gives for a fixed set of inputs,
+ * errors included. Whatever way the library is taken in, the lines must be the same. Written in
+ * what C99 and C++98 have in common. */
+#ifdef MINRISK_SINGLE
+#include "minrisk_single.h"
+#else
+#include <minrisk.h>
+#endif
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ROUNDS = 400, MOST = 24, WORK = 4000 };
+
+/* --- inputs ----------------------------------------------------------------------------------
+ *
+ * One draw an expression, since C leaves their order open; and no product that is added to, since a
+ * compiler may contract that. */
+
+static uint64_t seed;
+
+/* Steele, Lea and Flood 2014, splitmix64; the constants are made of halves for C++98. */
+static uint64_t next_bits(void)
+{
+    uint64_t z = seed += (uint64_t)0x9E3779B9u << 32 | 0x7F4A7C15u;
+    z = (z ^ (z >> 30)) * ((uint64_t)0xBF58476Du << 32 | 0x1CE4E5B9u);
+    z = (z ^ (z >> 27)) * ((uint64_t)0x94D049BBu << 32 | 0x133111EBu);
+    return z ^ (z >> 31);
+}
+
+static uint32_t below(uint32_t limit)
+{
+    return (uint32_t)(next_bits() >> 33) % limit;
+}
+
+static double fraction(void)
+{
+    return (double)(next_bits() >> 11) / 9007199254740992.0;
+}
+
+/* Any bits at all, one time in eight: subnormals, infinities, NaN and negative numbers. */
+static double number(void)
+{
+    uint64_t bits = next_bits();
+    double x;
+
+    if (below(8) == 0) {
+        memcpy(&x, &bits, sizeof x);
+        return x;
+    }
+    x = fraction();
+    return below(2) ? x * 1e6 : x;
+}
+
+static double quantity(void)
+{
+    double x = below(4) == 0 ? 0.0 : fraction();
+    return below(3) == 0 ? x * 1e-300 : x * 1e5;
+}
+
+static void fill(double *out, size_t n, int wild)
+{
+    size_t i;
+    for (i = 0; i < n; i++)
+        out[i] = wild ? number() : quantity();
+}
+
+/* --- the hash -------------------------------------------------------------------------------- */
+
+static uint64_t hash;
+
+/* Fowler, Noll and Vo, FNV-1a. */
+static void take(const void *bytes, size_t n)
+{
+    const unsigned char *byte = (const unsigned char *)bytes;
+    size_t i;
+    for (i = 0; i < n; i++)
+        hash = (hash ^ byte[i]) * ((uint64_t)0x100u << 32 | 0x1B3u);
+}
+
+static void take_integer(uint64_t x)
+{
+    take(&x, sizeof x);
+}
+
+/* The sign and the rest of a NaN are the processor's own. */
+static void take_double(double x)
+{
+    if (x != x)
+        take("nan", 3);
+    else
+        take(&x, sizeof x);
+}
+
+static void take_text(const char *text)
+{
+    take(text, strlen(text));
+}
+
+static void take_when(minrisk_status status, const minrisk_when *when)
+{
+    take_integer((uint32_t)status);
+    if (status == MINRISK_OK)
+        take(when, sizeof *when);
+}
+
+static void take_reliance(minrisk_status status, const minrisk_reliance *out)
+{
+    take_integer((uint32_t)status);
+    if (status == MINRISK_OK)
+        take(out, sizeof *out);
+}
+
+/* --- one call of each function --------------------------------------------------------------- */
+
+static double market[MOST];
+static size_t suppliers;
+
+static void draw_market(void)
+{
+    suppliers = below(MOST + 1);
+    fill(market, MOST, below(4) == 0);
+}
+
+static void call_hhi(void)
+{
+    double hhi = -1.0;
+    take_integer((uint32_t)minrisk_hhi(market, suppliers, &hhi));
+    take_double(hhi);
+}
+
+static void call_effective_suppliers(void)
+{
+    double number_of = -1.0;
+    take_integer((uint32_t)minrisk_effective_suppliers(market, suppliers, &number_of));
+    take_double(number_of);
+}
+
+static void call_shares(void)
+{
+    double share[MOST] = {0.0};
+    size_t i;
+    take_integer((uint32_t)minrisk_shares(market, suppliers, share));
+    for (i = 0; i < MOST; i++)
+        take_double(share[i]);
+}
+
+static void call_to_points(void)
+{
+    take_double(minrisk_to_points(market[0]));
+}
+
+static void call_classify(void)
+{
+    static const int32_t years[4] = {1992, 2010, 2023, 2000};
+    int32_t level = -1;
+    take_integer((uint32_t)minrisk_classify(market[0], years[below(4)], &level));
+    take_integer((uint32_t)level);
+}
+
+static void call_top_share(void)
+{
+    double share = -1.0;
+    take_integer((uint32_t)minrisk_top_share(market, suppliers, below(6), &share));
+    take_double(share);
+}
+
+static void call_leader(void)
+{
+    double share = -1.0;
+    size_t leader = 99;
+    take_integer((uint32_t)minrisk_leader(market, suppliers, &leader, &share));
+    take_integer(leader);
+    take_double(share);
+}
+
+static void call_hhi_bounds(void)
+{
+    double cap = below(2) ? MINRISK_NO_CAP : number();
+    size_t count = below(2) ? MINRISK_UNKNOWN_COUNT : below(50);
+    minrisk_interval hhi = {-1.0, -1.0};
+    take_integer((uint32_t)minrisk_hhi_bounds(market, suppliers, quantity(), count, cap, &hhi));
+    take_double(hhi.low);
+    take_double(hhi.high);
+}
+
+static void call_first_invalid(void)
+{
+    take_integer(minrisk_first_invalid(market, suppliers));
+}
+
+static void call_texts(void)
+{
+    int32_t code = (int32_t)below(12) - 8;
+    take_text(minrisk_status_text(code));
+    take_text(minrisk_when_text(code + 8));
+    take_text(minrisk_assumption_text((uint32_t)1 << below(12)));
+}
+
+static void call_version(void)
+{
+    take_integer(minrisk_version());
+}
+
+static void call_when_linear(void)
+{
+    minrisk_when when;
+    minrisk_status status = minrisk_when_linear(market[0], market[1] - market[2], market[3],
+                                                market[4], 100.0 * fraction(), &when);
+    take_when(status, &when);
+}
+
+static void call_when_exponential(void)
+{
+    double growth = 2.0 * fraction() - 0.9;
+    double need_growth = 2.0 * fraction() - 0.9;
+    minrisk_when when;
+    minrisk_status status =
+        minrisk_when_exponential(market[0], growth, market[1], need_growth, 100.0, &when);
+    take_when(status, &when);
+}
+
+static void call_when_share(void)
+{
+    double growth = 2.0 * fraction() - 0.9;
+    double other_growth = 2.0 * fraction() - 0.9;
+    minrisk_when when;
+    minrisk_status status =
+        minrisk_when_share(market[0], growth, market[1], other_growth, fraction(), 100.0, &when);
+    take_when(status, &when);
+}
+
+/* Projects and needs of the two functions that sweep over them. */
+static double start[MOST], ramp[MOST], capacity[MOST], life[MOST], part[MOST], year[MOST],
+    need[MOST], work[WORK];
+static uint32_t stage[MOST];
+
+static void draw_projects(void)
+{
+    size_t i;
+    double now = 0.0;
+
+    for (i = 0; i < MOST; i++) {
+        start[i] = 15.0 * fraction();
+        start[i] = below(4) == 0 ? -start[i] : start[i];
+        ramp[i] = below(3) == 0 ? 0.0 : 6.0 * fraction();
+        capacity[i] = 100.0 * fraction();
+        life[i] = 15.0 * fraction();
+        part[i] = fraction();
+        stage[i] = below(2);
+        year[i] = now;
+        need[i] = 400.0 * fraction();
+        now += below(4) == 0 ? 0.0 : fraction();
+    }
+    if (below(8) == 0)
+        capacity[1] = number();
+}
+
+static void call_when_covered(void)
+{
+    size_t projects = below(8);
+    size_t knots = below(6);
+    const double *closing = below(2) ? life : NULL;
+    minrisk_when when;
+    minrisk_status status = minrisk_when_covered(start, ramp, capacity, closing, projects, year,
+                                                 need, knots, fraction(), 20.0, work, WORK, &when);
+    take_integer(minrisk_when_covered_workspace(projects, knots));
+    take_when(status, &when);
+}
+
+static void call_when_met(void)
+{
+    minrisk_projects projects;
+    minrisk_condition condition[2];
+    minrisk_when when;
+    minrisk_status status;
+    uint32_t i;
+
+    projects.count = below(10);
+    projects.start = start;
+    projects.ramp = ramp;
+    projects.capacity = capacity;
+    projects.life = below(2) ? life : NULL;
+    projects.share = below(2) ? part : NULL;
+    projects.stage = below(2) ? stage : NULL;
+    for (i = 0; i < 2; i++) {
+        condition[i].kind = MINRISK_COVERAGE;
+        condition[i].stage = i;
+        condition[i].fraction = fraction();
+        condition[i].knots = 1 + below(5);
+        condition[i].need_year = year;
+        condition[i].need = need;
+    }
+    take_integer(minrisk_when_met_workspace(&projects, condition, 2));
+    status = minrisk_when_met(&projects, condition, 1 + below(2), 0.5, 20.0, work, WORK, &when);
+    take_when(status, &when);
+}
+
+static void call_net_import_reliance(void)
+{
+    minrisk_balance balance;
+    minrisk_reliance out;
+    minrisk_status status;
+
+    balance.production = market[0];
+    balance.old_scrap = market[1];
+    balance.imports = market[2];
+    balance.exports = market[3];
+    balance.stock_release = below(2) ? market[4] : -market[4];
+    status = minrisk_net_import_reliance(&balance, &out);
+    take_reliance(status, &out);
+}
+
+static void call_reliance_of_consumption(void)
+{
+    minrisk_reliance out;
+    minrisk_status status = minrisk_reliance_of_consumption(market[0], market[1], &out);
+    take_reliance(status, &out);
+}
+
+static void call_reliance_published(void)
+{
+    double percent = below(2) ? 0.0 : 110.0 * fraction();
+    minrisk_reliance out;
+    int32_t state = (int32_t)below(8);
+    minrisk_status status = minrisk_reliance_published(state, percent, &out);
+    take_reliance(status, &out);
+}
+
+/* --- all of them ----------------------------------------------------------------------------- */
+
+typedef struct entry {
+    const char *name; /* of the public functions that the call reaches */
+    void (*call)(void);
+} entry;
+
+static const entry entries[] = {
+    {"minrisk_hhi", call_hhi},
+    {"minrisk_effective_suppliers", call_effective_suppliers},
+    {"minrisk_shares", call_shares},
+    {"minrisk_to_points", call_to_points},
+    {"minrisk_classify", call_classify},
+    {"minrisk_top_share", call_top_share},
+    {"minrisk_leader", call_leader},
+    {"minrisk_hhi_bounds", call_hhi_bounds},
+    {"minrisk_first_invalid", call_first_invalid},
+    {"minrisk_status_text minrisk_when_text minrisk_assumption_text", call_texts},
+    {"minrisk_version", call_version},
+    {"minrisk_when_linear", call_when_linear},
+    {"minrisk_when_exponential", call_when_exponential},
+    {"minrisk_when_share", call_when_share},
+    {"minrisk_when_covered minrisk_when_covered_workspace", call_when_covered},
+    {"minrisk_when_met minrisk_when_met_workspace", call_when_met},
+    {"minrisk_net_import_reliance", call_net_import_reliance},
+    {"minrisk_reliance_of_consumption", call_reliance_of_consumption},
+    {"minrisk_reliance_published", call_reliance_published},
+};
+
+int main(void)
+{
+    size_t e;
+    int i;
+
+    for (e = 0; e < sizeof entries / sizeof entries[0]; e++) {
+        seed = e + 1;
+        hash = (uint64_t)0xCBF29CE4u << 32 | 0x84222325u;
+        for (i = 0; i < ROUNDS; i++) {
+            draw_market();
+            draw_projects();
+            entries[e].call();
+        }
+        printf("%08lx%08lx %s\n", (unsigned long)(hash >> 32), (unsigned long)(hash & 0xFFFFFFFFu),
+               entries[e].name);
+    }
+    return 0;
+}

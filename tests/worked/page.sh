@@ -1,0 +1,57 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs what stands after "$ " in the console blocks of the worked page, in order and in one folder,
+# and compares all that is printed with the page.
+#
+#     page.sh SOURCE COMPILER
+set -u
+LC_ALL=C
+export LC_ALL
+
+source=$1
+compiler=$2
+page=$source/examples/worked/README.md
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+
+# The same places relative to each other as in the repository.
+mkdir -p "$work/tree/examples" "$work/bin"
+cp -R "$source/examples/worked" "$work/tree/examples/worked"
+cp -R "$source/include" "$source/lib" "$work/tree/"
+cat >"$work/bin/cc" <<EOF
+#!/bin/sh
+exec "$compiler" -Wall -Wextra -pedantic -Werror "\$@"
+EOF
+chmod +x "$work/bin/cc"
+PATH=$work/bin:$PATH
+export PATH
+
+awk '/^```console$/ { on = 1; next } /^```/ { on = 0 } on { print }' "$page" >"$work/expected"
+# replay FILE: the commands of a transcript, each shown and run.
+replay() {
+    (
+        cd "$work/tree/examples/worked" || exit 1
+        sed -n 's/^\$ //p' "$1" | while IFS= read -r command; do
+            printf '$ %s\n' "$command"
+            sh -c "$command" 2>&1 </dev/null
+        done
+    )
+}
+
+commands=$(grep -c '^\$ ' "$work/expected")
+if [ "$commands" -lt 10 ]; then
+    echo "FAILED: the page has $commands commands"
+    exit 1
+fi
+replay "$work/expected" >"$work/found"
+if ! diff "$work/expected" "$work/found"; then
+    echo "FAILED: the page says (<) what the commands do not print (>)"
+    exit 1
+fi
+# The comparison must be able to fail.
+sed 's/3066/3067/' "$work/expected" >"$work/wrong"
+if replay "$work/wrong" | cmp -s - "$work/wrong"; then
+    echo "FAILED: a wrong figure on the page is not noticed"
+    exit 1
+fi
+echo "$commands commands print what the page says"
