@@ -19,8 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* What holds of every input; what does not ends the program. */
-#define require(condition) \
-    ((condition) ? (void)0 : require_failed(#condition, __FILE__, __LINE__))
+#define require(condition) ((condition) ? (void)0 : require_failed(#condition, __FILE__, __LINE__))
 
 static inline void require_failed(const char *condition, const char *file, int line)
 {
@@ -70,10 +69,10 @@ static inline size_t take_size(input *in)
 }
 
 static const double special_doubles[] = {
-    0.0,        -0.0,      1.0,     -1.0,   0.5,    0.1,      0.25,     0.18,    0.15,
-    100.0,      1e-12,     1e12,    1e-300, 1e300,  0x1p-53,  0x1p53,   0x1p-60, 0.65,
-    0x1p-1074,  0x1p-1022, 1e308,   -1e308, 1e270,  2e270,    -0x1p-53, 1e-6,    365.25,
-    2.0 / 3.0,  1.0 / 3.0, 1e16,    -0.5,   -0.999, 0.072,    33.0,     5.0,     -1e-300,
+    0.0,       -0.0,      1.0,   -1.0,   0.5,    0.1,     0.25,     0.18,    0.15,
+    100.0,     1e-12,     1e12,  1e-300, 1e300,  0x1p-53, 0x1p53,   0x1p-60, 0.65,
+    0x1p-1074, 0x1p-1022, 1e308, -1e308, 1e270,  2e270,   -0x1p-53, 1e-6,    365.25,
+    2.0 / 3.0, 1.0 / 3.0, 1e16,  -0.5,   -0.999, 0.072,   33.0,     5.0,     -1e-300,
 };
 
 static inline double pick_special(unsigned selector)

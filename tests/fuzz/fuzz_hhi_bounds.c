@@ -15,8 +15,7 @@ static int can_hold(const rest *r)
     double product = (double)r->suppliers * r->cap;
     if (r->suppliers == MINRISK_UNKNOWN_COUNT || r->cap == 0.0)
         return 1;
-    if (is_tame(product) && is_tame(r->residual) &&
-        !is_near(product, r->residual, 1e-12))
+    if (is_tame(product) && is_tame(r->residual) && !is_near(product, r->residual, 1e-12))
         return product > r->residual;
     return -1;
 }
@@ -40,7 +39,7 @@ static void check_status(const market *m, const rest *r, minrisk_status status)
     if (holds == 1)
         require(status == market_status);
     else if (holds == 0)
-        require(status == MINRISK_E_PARAM || status == MINRISK_E_DATA);
+        require(status == (market_status == MINRISK_E_DATA ? MINRISK_E_DATA : MINRISK_E_PARAM));
     else
         require(status <= MINRISK_OK && status >= MINRISK_E_NO_SUPPLY);
 }

@@ -13,7 +13,8 @@ static void check_value(const minrisk_balance *b, const minrisk_reliance *r)
     double home = b->production + b->old_scrap, net = b->imports - b->exports + b->stock_release;
     double all = home + b->imports + b->exports + size_of(b->stock_release);
 
-    if (!is_tame(all) || size_of(net) < 1e-3 * all || size_of(net + home) < 1e-3 * all)
+    if (all == 0.0 || !is_tame(all) || size_of(net) < 1e-3 * all ||
+        size_of(net + home) < 1e-3 * all)
         return;
     if (net + home < 0.0)
         require(r->state == MINRISK_RELIANCE_NO_CONSUMPTION);

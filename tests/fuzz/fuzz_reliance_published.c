@@ -6,10 +6,18 @@ static int carries_number(int32_t state)
     return state >= MINRISK_RELIANCE_VALUE && state <= MINRISK_RELIANCE_BELOW;
 }
 
+/* ABOVE 100 and BELOW 0 would leave no value. */
+static int is_empty(int32_t state, double percent)
+{
+    return (state == MINRISK_RELIANCE_ABOVE && percent == 100.0) ||
+           (state == MINRISK_RELIANCE_BELOW && percent == 0.0);
+}
+
 static int is_valid(int32_t state, double percent)
 {
     return state >= MINRISK_RELIANCE_VALUE && state <= MINRISK_RELIANCE_WITHHELD &&
-           percent >= 0.0 && percent <= (carries_number(state) ? 100.0 : 0.0);
+           percent >= 0.0 && percent <= (carries_number(state) ? 100.0 : 0.0) &&
+           !is_empty(state, percent);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

@@ -428,6 +428,12 @@ for file in "$data"/*.csv; do
     expect 0 "check ${file##*/} by its header" --check "$work/alone/unnamed.txt"
     [ "$(grep '^kind:' "$work/out")" = "$kind" ] || fail "${file##*/}: another kind by its header"
 done
+# A row that is refused leaves nothing behind that the next could trip over.
+printf 'commodity,detail,country,raw\n,Parts,Beta Ltd,5\nValves,Parts,Beta Ltd,5\nValves,Parts,Gamma,9\n' \
+    >"$work/old/import_sources.csv"
+expect 1 "after a refused row" --check "$work/old/import_sources.csv"
+said out "after a refused row" 'import_sources.csv:2: column commodity: expected a name.*rows: 3 .*used: 1 groups.*errors: 1'
+rm "$work/old/import_sources.csv"
 printf 'a,b\n1,2\n' >"$work/old/what.csv"
 expect 1 "no known kind" --check "$work/old/what.csv"
 said err "no known kind" 'what.csv:1: expected the name or the header of a known kind'

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+# What the checks of coverage share; sourced after frame.sh. An exception stands at the end of the
+# line that it excuses, or on a line of its own above it:
+#
+#     /* unreached: why no test can reach it */
+
+# The suites that assert values. Fuzzing and the numeric suites reach more than they judge, so what
+# only they reach does not count.
+suites='^(unit|contract|property|vectors|memory)_'
+
+# build_and_run COMPILER FLAGS: builds the library and the suites in $work/build and runs them.
+build_and_run() {
+    cmake -S . -B "$work/build" -DCMAKE_C_COMPILER="$1" -DCMAKE_C_FLAGS="$2" \
+        -DCMAKE_BUILD_TYPE=None -DMINRISK_EXAMPLES=OFF -DMINRISK_TESTS=ON >"$work/log" 2>&1 &&
+        cmake --build "$work/build" -j 2 >"$work/log" 2>&1 ||
+        { cat "$work/log"; fault "the build"; finish; }
+    ctest --test-dir "$work/build" -R "$suites" -j 2 --timeout 300 >"$work/log" 2>&1 ||
+        { cat "$work/log"; fault "the suites"; finish; }
+    grep -qE '^100% tests passed' "$work/log" || { cat "$work/log"; fault "no suite ran"; finish; }
+    if grep -q 'Skipped' "$work/log"; then
+        skip "a suite was skipped: CMocka is needed (Debian: libcmocka-dev)"
+    fi
+}
+
+# excused FILE...: "file:line: why" of each line that is excused.
+excused() {
+    awk '
+        FNR == 1 { above = "" }
+        match($0, /\/\* unreached: [^*]+\*\//) {
+            why = substr($0, RSTART + 14, RLENGTH - 17)
+            rest = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
+            gsub(/[ \t]/, "", rest)
+            print FILENAME ":" (rest == "" ? FNR + 1 : FNR) ": " why
+        }' "$@"
+}
+
+# judge WHAT: $work/missed holds "file:line: what was missed"; $work/excused holds the exceptions.
+# Prints both, and fails if something was missed without an excuse.
+judge() {
+    awk -F: -v what="$1" '
+        input == 1 { why[$1 ":" $2] = $0; next }
+        ($1 ":" $2) in why { used[$1 ":" $2] = 1; print "excused: " $0; excuses++; next }
+        { print "not reached: " $0; missed++ }
+        END {
+            print excuses + 0 " excused, " missed + 0 " missed: " what
+            exit missed > 0
+        }' input=1 "$work/excused" input=2 "$work/missed"
+}
