@@ -22,10 +22,10 @@ enum {
     EVENTS_PER_PROJECT = 3
 };
 
-/* a * b + c, or SIZE_MAX where it does not fit or one of them is SIZE_MAX. */
+/* a * b + c for b > 0, or SIZE_MAX where it does not fit or one of them is SIZE_MAX. */
 static size_t size_multiply_add(size_t a, size_t b, size_t c)
 {
-    if (a == SIZE_MAX || c == SIZE_MAX || (b != 0 && a > (SIZE_MAX - 1 - c) / b)) {
+    if (a == SIZE_MAX || c == SIZE_MAX || a > (SIZE_MAX - 1 - c) / b) {
         return SIZE_MAX;
     }
     return a * b + c;
