@@ -93,11 +93,12 @@ const char *const html_style[] = {
     ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:0 1.75rem}\n"
     ".panel{min-width:0}\n"
     ".wide{display:none}\n"
-    "@media (min-width:48rem){.wide{display:inline}.narrow{display:none}}\n"
+    "@media print,(min-width:48rem){.wide{display:inline}.narrow{display:none}}\n"
     "@media print{body{max-width:none;padding:0;font-size:10pt}.scroll{overflow:visible;border:0}"
     "table{font-size:7.5pt}.whole td,.whole th{white-space:normal;padding:.2rem}"
     ".whole .remark{min-width:0}nav{display:none}h2,h3,h4{break-after:avoid}"
     "figure,tr,.reading{break-inside:avoid}figure,svg{print-color-adjust:exact;"
-    "-webkit-print-color-adjust:exact}details>*{display:block}}\n"
+    "-webkit-print-color-adjust:exact}details>*{display:block}"
+    "details::details-content{content-visibility:visible;display:block}}\n"
     "@media (forced-colors:active){svg{forced-color-adjust:none}}\n",
     NULL};

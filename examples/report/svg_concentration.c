@@ -31,7 +31,7 @@ static struct thresholds find_thresholds(int32_t guideline)
 
 static void axis(struct page *page, const struct thresholds *at, struct claim *scratch)
 {
-    svg_text(page, "tick", ANCHOR_END, at->lower, 12, number_text(scratch, 10000 * at->lower));
+    svg_text(page, "tick", ANCHOR_MIDDLE, at->lower, 12, number_text(scratch, 10000 * at->lower));
     svg_text(page, "tick", ANCHOR_START, at->upper, 12, number_text(scratch, 10000 * at->upper));
     svg_text(page, "tick", ANCHOR_END, 1, 12, "10,000: one supplier");
 }
