@@ -113,7 +113,8 @@ typedef struct minrisk_condition {
  * projects    [1]  count and stage are read
  * conditions  [n]  the knots are read, not the arrays
  * n                how many conditions
- * returns     doubles; SIZE_MAX if the number or its bytes would not fit, or a pointer is NULL
+ * returns     doubles; SIZE_MAX if the number or its bytes would not fit, be it of all projects in
+ *             one stage, or a pointer is NULL
  * accuracy    integer
  * cost        O(projects n)
  * example     examples/pipeline.c

@@ -12,7 +12,8 @@ extern "C" {
 /* How a question of the form "when?" came out. */
 enum minrisk_when_status {
     MINRISK_ALREADY = 1,            /* satisfied now, at t = 0; it may be lost later */
-    MINRISK_REACHED = 2,            /* first satisfied later than now, and up to the horizon */
+    MINRISK_REACHED = 2,            /* first satisfied after now (though it may round to 0), up to
+                                       the horizon */
     MINRISK_NEVER = 3,              /* proved for all t; from closed forms alone */
     MINRISK_NOT_WITHIN_HORIZON = 4, /* not satisfied up to the horizon; nothing is said of later */
     MINRISK_BEYOND_HORIZON = 5,     /* first satisfied later than the horizon; from closed forms */
