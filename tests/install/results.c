@@ -71,45 +71,60 @@ static void fill(double *out, size_t n, int wild)
 static uint64_t hash;
 
 /* Fowler, Noll and Vo, FNV-1a. */
-static void take(const void *bytes, size_t n)
+static void take_byte(unsigned byte)
 {
-    const unsigned char *byte = (const unsigned char *)bytes;
-    size_t i;
-    for (i = 0; i < n; i++)
-        hash = (hash ^ byte[i]) * ((uint64_t)0x100u << 32 | 0x1B3u);
+    hash = (hash ^ byte) * ((uint64_t)0x100u << 32 | 0x1B3u);
 }
 
+/* From the low end, whatever the order of the bytes in memory. */
 static void take_integer(uint64_t x)
 {
-    take(&x, sizeof x);
+    int i;
+    for (i = 0; i < 64; i += 8)
+        take_byte((unsigned)(x >> i) & 0xFF);
 }
 
 /* The sign and the rest of a NaN are the processor's own. */
 static void take_double(double x)
 {
-    if (x != x)
-        take("nan", 3);
-    else
-        take(&x, sizeof x);
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    take_integer(x != x ? 0x6E616E : bits);
 }
 
 static void take_text(const char *text)
 {
-    take(text, strlen(text));
+    for (; *text != '\0'; text++)
+        take_byte((unsigned char)*text);
 }
 
 static void take_when(minrisk_status status, const minrisk_when *when)
 {
     take_integer((uint32_t)status);
-    if (status == MINRISK_OK)
-        take(when, sizeof *when);
+    if (status != MINRISK_OK)
+        return;
+    take_integer((uint32_t)when->status);
+    take_integer(when->known);
+    take_integer(when->assumptions);
+    take_integer(when->windows);
+    take_double(when->first);
+    take_double(when->sustained);
+    take_double(when->permanent);
+    take_double(when->lost);
+    take_double(when->satisfied);
+    take_integer(when->binding);
+    take_integer(when->reserved);
 }
 
 static void take_reliance(minrisk_status status, const minrisk_reliance *out)
 {
     take_integer((uint32_t)status);
-    if (status == MINRISK_OK)
-        take(out, sizeof *out);
+    if (status != MINRISK_OK)
+        return;
+    take_integer((uint32_t)out->state);
+    take_integer((uint32_t)out->known);
+    take_double(out->low);
+    take_double(out->high);
 }
 
 /* --- one call of each function --------------------------------------------------------------- */
