@@ -72,6 +72,12 @@ look_for_packages() {
         wish clang-19 /usr/bin/clang-19
         wish llvm-19 /usr/bin/llvm-cov-19
         wish libclang-rt-19-dev "/usr/lib/llvm-19/$runtime.profile*"
+        wish tidy /usr/bin/tidy
+        wish qemu-user /usr/bin/qemu-s390x
+        wish gcc-s390x-linux-gnu /usr/bin/s390x-linux-gnu-gcc
+        wish libc6-dev-s390x-cross /usr/s390x-linux-gnu/lib/libc.a
+        wish gcc-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-gcc
+        wish libc6-dev-arm64-cross /usr/aarch64-linux-gnu/lib/libc.a
     fi
 }
 
