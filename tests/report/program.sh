@@ -264,12 +264,15 @@ for width in 40 60 80 120 160; do
     grep -v '_' "$work/long" >"$work/err"
     [ -s "$work/err" ] && fail "width $width: $(head -n 1 "$work/err")"
 done
-if command -v script >/dev/null 2>&1 && script --version 2>/dev/null | grep -q util-linux; then
+if script --version 2>/dev/null | grep -q util-linux &&
+    script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     cases=$((cases + 2))
     TERM=xterm script -qec "$report" /dev/null </dev/null | grep "$(printf '\033')\[1m" >/dev/null ||
         fail "no colour on a terminal"
     TERM=xterm NO_COLOR=1 script -qec "$report" /dev/null </dev/null | grep "$(printf '\033')" >/dev/null &&
         fail "NO_COLOR is not respected"
+else
+    echo "left out: colour on a terminal, as no pseudo-terminal can be had"
 fi
 
 # --- JSON ------------------------------------------------------------------------------------------
