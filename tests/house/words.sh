@@ -54,7 +54,7 @@ refuse() {
 
 refuse "American spelling" "American spelling: x.c:1" '/* a normalized share */'
 refuse "a colour without u" "American spelling: x.c:1" '/* the color of a bar */'
-refuse "a path of a machine" "path of a machine: x.c:2" '\nstatic const char *p = "/home/x/data";'
+refuse "a path of a machine" "path of a machine: x.c:2" '\nstatic const char *p = "/ho''me/x/data";'
 refuse "a space at the end of a line" "end of a line: x.c:1" 'int x; '
 refuse "a carriage return" "carriage return: x.c:1" 'int x;\r'
 finish
