@@ -222,7 +222,7 @@ void compare_table(const struct comparison *comparison, struct out *out)
 
     out_heading(out, "WHAT CHANGED, AND BECAUSE OF WHOM");
     out_wrapf(out, 0, 0,
-              "From %s to %s: %lu tables changed, %lu did not, %lu appeared, %lu vanished. A "
+              "From %s to %s. Tables changed: %lu, as they were: %lu, new: %lu, gone: %lu. A "
               "country's part is the square of its share after less that before, in points of "
               "10,000; the parts and the residual's sum to the change of the HHI, at its low end "
               "(a residual in many hands) and at its high end (in one).",

@@ -265,7 +265,7 @@ done
 
 # --- comparing -------------------------------------------------------------------------------------------
 expect 0 "compare" --compare "$work/old" "$work/new"
-said out "compare" '1 tables changed, 0 did not, 0 appeared, 0 vanished'
+said out "compare" 'Tables changed: 1, as they were: 0, new: 0, gone: 0'
 said out "the sentence" 'leader Alpha GmbH 60.0 to 70.0 %, HHI up 200 (5,200 to 5,400 points); class high as before'
 # .7^2 - .6^2 = .13; .2^2 - .4^2 = -.12; .1^2 = .01
 said out "by whom" 'because of: Alpha GmbH +1300 (60.0 to 70.0 %), Beta Ltd -1200 (40.0 to 20.0 %), Gamma +100 (0.0 to 10.0 %); together +200'
@@ -273,7 +273,7 @@ said out "who came" 'named anew: Gamma'
 expect 0 "compare backwards" --compare "$work/new" "$work/old"
 said out "compare backwards" 'HHI down 200.*no longer named: Gamma'
 expect 0 "compare with itself" --compare - "$data"
-said out "compare with itself" ': 0 tables changed, [1-9][0-9]* did not, 0 appeared, 0 vanished'
+said out "compare with itself" 'Tables changed: 0, as they were: [1-9][0-9]*, new: 0, gone: 0'
 expect 0 "compare as JSON" --json --compare "$work/old" "$work/new"
 "$check" <"$work/out" || fail "JSON of a comparison"
 said out "compare as JSON" '"name": "Gamma", "code": "GAM", "state": "named anew"'
@@ -311,7 +311,7 @@ expect 0 "another table" --compare "$work/old" "$work/new"
 said out "another table" 'Valves, supply appeared'
 said out "another table" 'Nuts, supply vanished'
 expect 0 "a name in one of the two" --compare "$work/old" "$work/new" --mineral Valves
-said out "a name in one of the two" '0 tables changed, 0 did not, 1 appeared, 0 vanished'
+said out "a name in one of the two" 'Tables changed: 0, as they were: 0, new: 1, gone: 0'
 expect 2 "a name in neither" --compare "$work/old" "$work/new" --mineral Gallium
 expect 2 "one folder" --compare "$work/old"
 expect 2 "with --data" --compare "$work/old" "$work/new" --data "$work/old"
