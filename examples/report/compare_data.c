@@ -188,17 +188,6 @@ static void begin_record(struct csv_out *csv, const struct pair *pair, const cha
     csv_put_text(csv, state);
 }
 
-static void put_two(struct csv_out *csv, int known, double low, double high)
-{
-    if (known) {
-        csv_put_number(csv, low);
-        csv_put_number(csv, high);
-    } else {
-        csv_put_empty(csv);
-        csv_put_empty(csv);
-    }
-}
-
 static void end_record(struct csv_out *csv, const char *unit, const char *remark,
                        const struct origin *origin, unsigned long last)
 {
@@ -221,10 +210,10 @@ static void put_figures(struct csv_out *csv, const struct pair *pair)
         if (!differs(value))
             continue;
         begin_record(csv, pair, measure_name((enum measure)i), shown->of, "");
-        put_two(csv, value[0].known, value[0].low, value[0].high);
-        put_two(csv, value[1].known, value[1].low, value[1].high);
-        put_two(csv, value[0].known && value[1].known, value[1].low - value[0].high,
-                value[1].high - value[0].low);
+        csv_put_interval(csv, value[0].known, value[0].low, value[0].high);
+        csv_put_interval(csv, value[1].known, value[1].low, value[1].high);
+        csv_put_interval(csv, value[0].known && value[1].known, value[1].low - value[0].high,
+                         value[1].high - value[0].low);
         end_record(csv, measure_unit((enum measure)i), shown->remark, &shown->first, shown->last);
     }
 }
@@ -236,9 +225,9 @@ static void put_part(struct csv_out *csv, const struct pair *pair, const char *f
     int known = split->why[0] == '\0';
 
     begin_record(csv, pair, figure, supplier->name, part_state_text(part->state));
-    put_two(csv, known, part->share_before, part->share_before);
-    put_two(csv, known, part->share_after, part->share_after);
-    put_two(csv, known, part->change, part->change);
+    csv_put_interval(csv, known, part->share_before, part->share_before);
+    csv_put_interval(csv, known, part->share_after, part->share_after);
+    csv_put_interval(csv, known, part->change, part->change);
     end_record(csv, "fraction", known ? "" : split->why, &supplier->origin, supplier->origin.line);
 }
 
@@ -253,9 +242,9 @@ static void put_split(struct csv_out *csv, const struct pair *pair, int imports,
     if (!split->has_residual || split->why[0] != '\0')
         return;
     begin_record(csv, pair, figure, "residual", "");
-    put_two(csv, 0, 0, 0);
-    put_two(csv, 0, 0, 0);
-    put_two(csv, 1, split->residual.low, split->residual.high);
+    csv_put_interval(csv, 0, 0, 0);
+    csv_put_interval(csv, 0, 0, 0);
+    csv_put_interval(csv, 1, split->residual.low, split->residual.high);
     end_record(csv, "fraction", "low: in many hands; high: in one", &after->supplier[0].origin,
                after->supplier[after->suppliers - 1].origin.line);
 }

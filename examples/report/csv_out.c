@@ -125,6 +125,17 @@ void csv_put_number(struct csv_out *csv, double value)
     (void)fputs(text, csv->stream);
 }
 
+void csv_put_interval(struct csv_out *csv, int known, double low, double high)
+{
+    if (known) {
+        csv_put_number(csv, low);
+        csv_put_number(csv, high);
+    } else {
+        csv_put_empty(csv);
+        csv_put_empty(csv);
+    }
+}
+
 void csv_put_line(struct csv_out *csv, unsigned long line)
 {
     begin_cell(csv);

@@ -25,6 +25,8 @@ void csv_put_text(struct csv_out *csv, const char *text);
 /* An empty cell for what is infinite: that end does not exist. */
 void csv_put_number(struct csv_out *csv, double value);
 void csv_put_empty(struct csv_out *csv);
+/* Two cells: both ends, or both empty where they are not known. */
+void csv_put_interval(struct csv_out *csv, int known, double low, double high);
 void csv_put_line(struct csv_out *csv, unsigned long line);
 void csv_end_record(struct csv_out *csv);
 

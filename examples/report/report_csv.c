@@ -25,17 +25,6 @@ static void begin_record(struct csv_out *csv, const struct report_row *row, cons
     csv_put_text(csv, of);
 }
 
-static void put_interval(struct csv_out *csv, int known, double low, double high)
-{
-    if (known) {
-        csv_put_number(csv, low);
-        csv_put_number(csv, high);
-    } else {
-        csv_put_empty(csv);
-        csv_put_empty(csv);
-    }
-}
-
 static void end_record(struct csv_out *csv, const char *unit, const char *printed,
                        enum relation relation, const char *remark)
 {
@@ -66,7 +55,7 @@ static void put_measures(struct csv_out *csv, const struct report_row *row)
         (void)snprintf(year, sizeof year, "%d", value.year);
         begin_record(csv, row, value.year != 0 ? year : value.period, measure_name((enum measure)i),
                      value.of);
-        put_interval(csv, value.known, value.low, value.high);
+        csv_put_interval(csv, value.known, value.low, value.high);
         end_record(csv, measure_unit((enum measure)i), value.printed, value.relation, value.remark);
         put_origin(csv, &value.first, value.last);
     }
@@ -79,7 +68,7 @@ static void put_figure(struct csv_out *csv, const struct report_row *row,
     int imports = market->kind == MARKET_IMPORTS;
 
     begin_record(csv, row, market->period, name, of);
-    put_interval(csv, figure_has_number(figure), figure->low, figure->high);
+    csv_put_interval(csv, figure_has_number(figure), figure->low, figure->high);
     end_record(csv, market->unit, figure->raw,
                imports ? row->mineral->imports_relation : row->mineral->production_relation, "");
     put_origin(csv, origin, origin->line);
@@ -109,7 +98,7 @@ static void put_cited(struct csv_out *csv, const struct report *report,
         if (strcmp(each->mineral, row->mineral->name) != 0)
             continue;
         begin_record(csv, row, each->period, "cited", each->figure);
-        put_interval(csv, 1, each->low, each->high);
+        csv_put_interval(csv, 1, each->low, each->high);
         end_record(csv, each->unit, "", RELATION_CITED, each->source);
         put_origin(csv, &each->origin, each->origin.line);
     }
