@@ -95,6 +95,39 @@ static inline minrisk_parts minrisk_parts_of(uint64_t bits)
     return parts;
 }
 
+/* The double of such parts: the inverse, and for a shorter mantissa too. */
+static inline double minrisk_double_of_parts(minrisk_parts parts)
+{
+    while (parts.shift > 0 && parts.mantissa < MINRISK_HIDDEN_BIT) {
+        parts.mantissa <<= 1;
+        parts.shift--;
+    }
+    return minrisk_double_of(parts.shift * MINRISK_HIDDEN_BIT + parts.mantissa);
+}
+
+/* The same number as a double: 2^-149 is the smallest float. */
+static inline double minrisk_double_of_float(float x)
+{
+    uint32_t word, exponent;
+    uint64_t sign, bits;
+
+    memcpy(&word, &x, sizeof word);
+    exponent = word >> 23 & 0xFF;
+    sign = (uint64_t)(word >> 31) << 63;
+    if (exponent == 0) {
+        minrisk_parts parts;
+        double size;
+        parts.mantissa = word & 0x7FFFFF;
+        parts.shift = parts.mantissa == 0 ? 0 : 1074 - 149;
+        size = minrisk_double_of_parts(parts);
+        bits = minrisk_bits_of(&size);
+    } else {
+        bits = (uint64_t)(word & 0x7FFFFFFF) << 29;
+        bits += (uint64_t)(exponent == 0xFF ? 0x7FF - 0xFF : 1023 - 127) << 52;
+    }
+    return minrisk_double_of(sign | bits);
+}
+
 /* a * b = high * 2^64 + low, with no type wider than 64 bits. */
 static inline void minrisk_wide_multiply(uint64_t a, uint64_t b, uint64_t *high, uint64_t *low)
 {

@@ -5,66 +5,219 @@
 #include "exact.h"
 #include "fast.h"
 
-/* The form from the total T and the sum of squares Q, both exact. */
-static minrisk_status exactly(const double *quantity, size_t n, enum minrisk_form form,
-                              double *result)
-{
+/* The total T and the sum of squares Q of a market, both exact. */
+typedef struct sums {
     minrisk_sum total;
     minrisk_products squares;
-    minrisk_natural t, q;
-    minrisk_quotient quotient;
-    minrisk_status status;
+} sums;
 
-    memset(&total, 0, sizeof total);
-    memset(&squares, 0, sizeof squares);
-    status = minrisk_sum_quantities(quantity, n, &total, &squares);
-    if (status != MINRISK_OK) {
-        return status;
-    }
-    t = minrisk_natural_of_sum(&total);
-    q = minrisk_natural_of_products(&squares);
-    quotient.unit = 0;
-    if (form == MINRISK_HHI_FORM) {
-        quotient.n1 = q;
-        quotient.n2 = minrisk_natural_one();
-        quotient.d1 = quotient.d2 = t;
-    } else {
-        quotient.n1 = quotient.n2 = t;
-        quotient.d1 = q;
-        quotient.d2 = minrisk_natural_one();
-    }
-    *result = minrisk_quotient_round(&quotient, MINRISK_NEAREST);
-    return MINRISK_OK;
+static minrisk_status sum_up(const double *quantity, size_t n, sums *s)
+{
+    memset(s, 0, sizeof *s);
+    return minrisk_sum_quantities(quantity, n, &s->total, &s->squares);
 }
 
 minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi)
 {
+    sums s;
+    minrisk_status status;
+
     if (!quantity || !hhi) {
         return MINRISK_E_NULL;
     }
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-
     if (minrisk_fast(quantity, n, MINRISK_HHI_FORM, hhi)) {
         return MINRISK_OK;
     }
-    return exactly(quantity, n, MINRISK_HHI_FORM, hhi);
+    status = sum_up(quantity, n, &s);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    *hhi = minrisk_squares_ratio(&s.squares, &s.total, MINRISK_NEAREST);
+    return MINRISK_OK;
+}
+
+static minrisk_status sum_up_floats(const float *quantity, size_t n, sums *s)
+{
+    minrisk_status status = MINRISK_E_NO_SUPPLY;
+    size_t i;
+
+    memset(s, 0, sizeof *s);
+    for (i = 0; i < n; i++) {
+        double x = minrisk_double_of_float(quantity[i]);
+        minrisk_status each = minrisk_sum_quantities(&x, 1, &s->total, &s->squares);
+        if (each == MINRISK_E_DATA) {
+            return each;
+        }
+        status = each == MINRISK_OK ? MINRISK_OK : status;
+    }
+    return status;
+}
+
+/* The float nearest to an x in [2^-64, 1], ties to even: far from where floats are subnormal. */
+static float narrow(double x)
+{
+    uint64_t bits = minrisk_bits_of(&x);
+    uint32_t word;
+    float result;
+
+    bits += ((uint64_t)1 << 28) - 1 + (bits >> 29 & 1);
+    word = (uint32_t)((bits >> 29) - ((uint64_t)(1023 - 127) << 23));
+    memcpy(&result, &word, sizeof result);
+    return result;
+}
+
+/* Rounded to odd at 53 bits, then to nearest at 24, a quotient is as if it was rounded once (Boldo
+ * and Melquiond 2008, theorem 3: two bits more are enough). */
+minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, float *hhi)
+{
+    sums s;
+    minrisk_status status;
+
+    if (!quantity || !hhi) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    status = sum_up_floats(quantity, n, &s);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    *hhi = narrow(minrisk_squares_ratio(&s.squares, &s.total, MINRISK_ODD));
+    return MINRISK_OK;
 }
 
 minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n, double *suppliers)
 {
+    sums s;
+    minrisk_quotient q;
+    minrisk_status status;
+
     if (!quantity || !suppliers) {
         return MINRISK_E_NULL;
     }
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-
     if (minrisk_fast(quantity, n, MINRISK_EFFECTIVE_FORM, suppliers)) {
         return MINRISK_OK;
     }
-    return exactly(quantity, n, MINRISK_EFFECTIVE_FORM, suppliers);
+    status = sum_up(quantity, n, &s);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    q.n1 = q.n2 = minrisk_natural_of_sum(&s.total);
+    q.d1 = minrisk_natural_of_products(&s.squares);
+    q.d2 = minrisk_natural_one();
+    q.unit = 0;
+    *suppliers = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    return MINRISK_OK;
+}
+
+static size_t count_positive(const double *quantity, size_t n)
+{
+    size_t positives = 0;
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        positives += !minrisk_is_zero(quantity[i]);
+    }
+    return positives;
+}
+
+/* (m Q - T^2) / ((m - 1) T^2) = (m Q - T^2) (m - 1) / ((m - 1) T)^2, m > 1, which needs no second
+ * copy of T. The sums are used up. With at most m positive quantities m Q >= T^2 (Cauchy). */
+static double normalise(sums *s, size_t market_size)
+{
+    uint64_t others = (uint64_t)market_size - 1;
+    uint32_t limb[2];
+    minrisk_quotient q;
+
+    minrisk_limbs_scale(s->squares.limb, MINRISK_PRODUCT_LIMBS, market_size);
+    minrisk_products_subtract_square(&s->squares, &s->total);
+    minrisk_limbs_scale(s->total.limb, MINRISK_SUM_LIMBS, others);
+    limb[0] = (uint32_t)others;
+    limb[1] = (uint32_t)(others >> 32);
+    q.n1 = minrisk_natural_of_products(&s->squares);
+    q.n2 = minrisk_natural_of(limb, 2);
+    q.d1 = q.d2 = minrisk_natural_of_sum(&s->total);
+    q.unit = 0;
+    return minrisk_quotient_round(&q, MINRISK_NEAREST);
+}
+
+minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n, size_t market_size,
+                                      double *out)
+{
+    sums s;
+    minrisk_status status;
+    size_t positives;
+
+    if (!quantity || !out) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    status = sum_up(quantity, n, &s);
+    if (status == MINRISK_E_DATA) {
+        return status;
+    }
+    positives = count_positive(quantity, n);
+    if (market_size == 0) {
+        market_size = positives;
+    }
+    if (market_size < positives) {
+        return MINRISK_E_PARAM;
+    }
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    *out = market_size == 1 ? 1.0 : normalise(&s, market_size);
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_merger_delta(const double *quantity, size_t n, size_t a, size_t b,
+                                    double *delta)
+{
+    minrisk_sum total;
+    minrisk_quotient q;
+    minrisk_status status;
+    uint32_t limb_a[3], limb_b[3];
+
+    if (!quantity || !delta) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    if (a >= n || b >= n) {
+        return MINRISK_E_PARAM;
+    }
+    memset(&total, 0, sizeof total);
+    status = minrisk_sum_quantities(quantity, n, &total, NULL);
+    if (status == MINRISK_E_DATA) {
+        return status;
+    }
+    if (a == b) {
+        return MINRISK_E_PARAM;
+    }
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    q.n1 = minrisk_natural_of_quantity(quantity[a], limb_a);
+    q.n2 = minrisk_natural_of_quantity(quantity[b], limb_b);
+    q.d1 = q.d2 = minrisk_natural_of_sum(&total);
+    q.unit = 1;
+    *delta = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    return MINRISK_OK;
 }
 
 minrisk_status minrisk_shares(const double *quantity, size_t n, double *share)

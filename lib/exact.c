@@ -80,6 +80,17 @@ void minrisk_products_subtract(minrisk_products *products, double x, double y)
     subtract_at(products->limb, high, a.shift + b.shift + 64);
 }
 
+void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum)
+{
+    unsigned i, j;
+
+    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
+        for (j = 0; sum->limb[i] != 0 && j < MINRISK_SUM_LIMBS; j++) {
+            subtract_at(products->limb, (uint64_t)sum->limb[i] * sum->limb[j], 32 * (i + j));
+        }
+    }
+}
+
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor)
 {
     uint64_t low_carry = 0, high_carry = 0;
@@ -164,6 +175,21 @@ minrisk_natural minrisk_natural_one(void)
 {
     static const uint32_t one = 1;
     return minrisk_natural_of(&one, 1);
+}
+
+minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3])
+{
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    uint64_t low = (uint64_t)(uint32_t)parts.mantissa << (parts.shift & 31);
+    uint64_t high = (parts.mantissa >> 32) << (parts.shift & 31);
+    minrisk_natural view;
+
+    limb[0] = (uint32_t)low;
+    limb[1] = (uint32_t)(low >> 32) | (uint32_t)high;
+    limb[2] = (uint32_t)(high >> 32);
+    view = minrisk_natural_of(limb, 3);
+    view.skipped += parts.shift >> 5;
+    return view;
 }
 
 /* --- the quotient: an estimate with a known error, then its place between two doubles -------- */
@@ -370,6 +396,8 @@ static double round_place(place at, int exponent, enum minrisk_rounding rounding
         unit += (uint64_t)(odd && (at.between || (unit & 1)));
     } else if (rounding == MINRISK_UP) {
         unit += (uint64_t)(odd || at.between);
+    } else if (rounding == MINRISK_ODD) {
+        unit |= (uint64_t)(odd || at.between);
     }
     /* A unit of 2^53 carries into the exponent field by itself. */
     return minrisk_double_of(((uint64_t)(exponent + 1074) << 52) + unit);
@@ -403,19 +431,24 @@ double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b)
     return minrisk_quotient_round(&q, MINRISK_NEAREST);
 }
 
+double minrisk_squares_ratio(const minrisk_products *squares, const minrisk_sum *total,
+                             enum minrisk_rounding rounding)
+{
+    minrisk_quotient q;
+
+    q.n1 = minrisk_natural_of_products(squares);
+    q.n2 = minrisk_natural_one();
+    q.d1 = q.d2 = minrisk_natural_of_sum(total);
+    q.unit = 0;
+    return minrisk_quotient_round(&q, rounding);
+}
+
 double minrisk_share_of(double x, const minrisk_sum *total)
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    uint64_t low = (uint64_t)(uint32_t)parts.mantissa << (parts.shift & 31);
-    uint64_t high = (parts.mantissa >> 32) << (parts.shift & 31);
     uint32_t limb[3];
     minrisk_quotient q;
 
-    limb[0] = (uint32_t)low;
-    limb[1] = (uint32_t)(low >> 32) | (uint32_t)high;
-    limb[2] = (uint32_t)(high >> 32);
-    q.n1 = minrisk_natural_of(limb, 3);
-    q.n1.skipped += parts.shift >> 5;
+    q.n1 = minrisk_natural_of_quantity(x, limb);
     q.d1 = minrisk_natural_of_sum(total);
     q.n2 = q.d2 = minrisk_natural_one();
     q.unit = 0;

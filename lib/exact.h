@@ -42,7 +42,8 @@ typedef struct minrisk_quotient {
 enum minrisk_rounding {
     MINRISK_NEAREST, /* ties to even */
     MINRISK_DOWN,    /* toward zero */
-    MINRISK_UP       /* away from zero */
+    MINRISK_UP,      /* away from zero */
+    MINRISK_ODD      /* to the neighbour whose last bit is 1, unless exact */
 };
 
 /* Adds x to a sum, or takes it away from a sum that is at least as large; x is a quantity. */
@@ -52,6 +53,9 @@ void minrisk_sum_subtract(minrisk_sum *sum, double x);
 /* Adds x * y, or takes it away; both are quantities. */
 void minrisk_products_add(minrisk_products *products, double x, double y);
 void minrisk_products_subtract(minrisk_products *products, double x, double y);
+
+/* Takes the square of a sum away; the products are at least as large. */
+void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum);
 
 /* Multiplies a number in place; the caller knows that the product fits. */
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
@@ -66,6 +70,9 @@ minrisk_natural minrisk_natural_of_sum(const minrisk_sum *sum);
 minrisk_natural minrisk_natural_of_products(const minrisk_products *products);
 minrisk_natural minrisk_natural_one(void);
 
+/* A quantity in units of 2^-1074; its limbs go into limb[]. */
+minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3]);
+
 /* The sign of a - b. */
 int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);
 
@@ -75,6 +82,10 @@ double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding r
 
 /* a / b of two sums, to nearest; b is not zero. */
 double minrisk_sum_ratio(const minrisk_sum *a, const minrisk_sum *b);
+
+/* squares / total^2; the total is not zero. */
+double minrisk_squares_ratio(const minrisk_products *squares, const minrisk_sum *total,
+                             enum minrisk_rounding rounding);
 
 /* x / total, to nearest; x is a quantity, the total is not zero. */
 double minrisk_share_of(double x, const minrisk_sum *total);

@@ -4,16 +4,6 @@
 
 #include "exact.h"
 
-/* mantissa * 2^(shift - 1074), mantissa < 2^53, as a double; no rounding is needed. */
-static double assemble(uint64_t mantissa, unsigned shift)
-{
-    while (shift > 0 && mantissa < MINRISK_HIDDEN_BIT) {
-        mantissa <<= 1;
-        shift--;
-    }
-    return minrisk_double_of(shift * MINRISK_HIDDEN_BIT + mantissa);
-}
-
 /* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at
  * most c can hold a: parts and, for a rest, one more. Long division, 11 bits of the quotient a
  * step: mantissas have 53 bits, so 64 hold what is brought down. */
@@ -36,7 +26,7 @@ static int divide_with_rest(double a, double c, uint64_t limit, double *rest)
         parts = parts << step | x.mantissa / y.mantissa;
         x.mantissa %= y.mantissa;
     }
-    *rest = assemble(x.mantissa, x.shift);
+    *rest = minrisk_double_of_parts(x);
     return lost == 0 && (parts < limit || (parts == limit && x.mantissa == 0));
 }
 
@@ -67,18 +57,6 @@ static void apply_flattest(minrisk_products *squares, minrisk_sum *total, double
     minrisk_products_add(squares, residual, residual);
     minrisk_limbs_scale(squares->limb, MINRISK_PRODUCT_LIMBS, suppliers);
     minrisk_limbs_scale(total->limb, MINRISK_SUM_LIMBS, suppliers);
-}
-
-static double squares_over_total(const minrisk_products *squares, const minrisk_sum *total,
-                                 enum minrisk_rounding rounding)
-{
-    minrisk_quotient q;
-
-    q.n1 = minrisk_natural_of_products(squares);
-    q.n2 = minrisk_natural_one();
-    q.d1 = q.d2 = minrisk_natural_of_sum(total);
-    q.unit = 0;
-    return minrisk_quotient_round(&q, rounding);
 }
 
 minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual,
@@ -118,9 +96,9 @@ minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual
 
     minrisk_sum_add(&total, residual);
     apply_fullest(&squares, residual, residual_cap, rest, 0);
-    hhi->high = squares_over_total(&squares, &total, MINRISK_UP);
+    hhi->high = minrisk_squares_ratio(&squares, &total, MINRISK_UP);
     apply_fullest(&squares, residual, residual_cap, rest, 1);
     apply_flattest(&squares, &total, residual, residual_suppliers);
-    hhi->low = squares_over_total(&squares, &total, MINRISK_DOWN);
+    hhi->low = minrisk_squares_ratio(&squares, &total, MINRISK_DOWN);
     return MINRISK_OK;
 }

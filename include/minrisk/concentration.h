@@ -29,6 +29,25 @@ extern "C" {
  */
 MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi);
 
+/* Herfindahl-Hirschman index of quantities in single precision.
+ *
+ *     H = sum (x_i / T)^2,   T = sum x_i
+ *
+ * Source    as minrisk_hhi.
+ * quantity  [n]  any unit, finite, >= 0
+ * n              >= 1
+ * hhi       [1]  fraction in (0, 1]; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       quantity or hhi is NULL
+ *           MINRISK_E_SIZE       n is 0
+ *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
+ *           MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy  exact: the float nearest to the exact result, rounded once
+ * cost      O(n), one pass; stack <= 1.5 KB
+ * example   examples/markets.c
+ */
+MINRISK_API minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, float *hhi);
+
 /* Effective number of suppliers: how many equal ones would give the same HHI.
  *
  *     1 / H = T^2 / sum x_i^2        (the Hill number of order 2)
@@ -48,6 +67,56 @@ MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double 
  */
 MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n,
                                                        double *suppliers);
+
+/* HHI between an even market and a monopoly: 0 where all suppliers are equal, 1 for a single one,
+ * so that markets of different sizes can be compared.
+ *
+ *     H* = (H - 1/m) / (1 - 1/m) = (m sum x_i^2 - T^2) / ((m - 1) T^2)
+ *
+ * with m suppliers in the market. Those without a quantity count only where market_size says so.
+ *
+ * Source       Cracau and Duran Lima 2016, Int. J. Food System Dynamics 7(4).
+ * quantity     [n]  any unit, finite, >= 0
+ * n                 >= 1
+ * market_size       m; 0: as many as have a positive quantity
+ * out          [1]  fraction in [0, 1]; 1 where m is 1; untouched on error
+ * returns      MINRISK_OK, or
+ *              MINRISK_E_NULL       quantity or out is NULL
+ *              MINRISK_E_SIZE       n is 0
+ *              MINRISK_E_DATA       a quantity is NaN, infinite or negative
+ *              MINRISK_E_PARAM      the data being valid, market_size is less than the number of
+ *                                   positive quantities, and not 0
+ *              MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy     exact: correctly rounded from the quantities, however even the market is
+ * cost         O(n), two passes; stack <= 1.5 KB
+ * example      examples/merger.c
+ */
+MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n,
+                                                  size_t market_size, double *out);
+
+/* By how much the HHI rises if two suppliers merge.
+ *
+ *     delta = 2 s_a s_b = 2 x_a x_b / T^2
+ *
+ * Source    US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines
+ *           2010, section 5.3, note 9.
+ * quantity  [n]  any unit, finite, >= 0
+ * n              >= 1; a market of one has nobody to merge
+ * a              index of the one supplier, < n
+ * b              index of the other, < n and not a
+ * delta     [1]  fraction in [0, 1/2]; times 10,000 for points; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       quantity or delta is NULL
+ *           MINRISK_E_SIZE       n is 0
+ *           MINRISK_E_PARAM      a or b is not below n; or, the data being valid, a is b
+ *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
+ *           MINRISK_E_NO_SUPPLY  every quantity is 0
+ * accuracy  exact: correctly rounded, subnormal results too
+ * cost      O(n), one pass; stack <= 1 KB
+ * example   examples/merger.c
+ */
+MINRISK_API minrisk_status minrisk_merger_delta(const double *quantity, size_t n, size_t a,
+                                                size_t b, double *delta);
 
 /* Market shares.
  *

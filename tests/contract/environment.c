@@ -16,6 +16,8 @@ static void call_each(const double *quantity, double *result)
     const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
     const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
     double work[64];
+    const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
+    float hhi_f32 = 0;
     minrisk_when when;
     minrisk_interval interval;
     minrisk_reliance reliance;
@@ -25,6 +27,10 @@ static void call_each(const double *quantity, double *result)
     minrisk_hhi(quantity, 3, &result[0]);
     minrisk_effective_suppliers(quantity, 3, &result[1]);
     minrisk_shares(quantity, 3, &result[2]);
+    minrisk_hhi_f32(single, 3, &hhi_f32);
+    result[13] = (double)hhi_f32;
+    minrisk_hhi_normalised(quantity, 3, 0, &result[14]);
+    minrisk_merger_delta(quantity, 3, 1, 2, &result[15]);
     minrisk_top_share(quantity, 3, 2, &result[5]);
     minrisk_leader(quantity, 3, &index, &result[6]);
     if (minrisk_hhi_bounds(quantity, 3, 1, 3, .5, &interval) == MINRISK_OK) {

@@ -2,6 +2,8 @@
 /* The contract of the functions of a market: concentration.h, ranking.h and partial.h. */
 #include "contract/defects.h"
 
+#include <float.h>
+
 enum { LONGEST = 5 };
 
 typedef struct call {
@@ -11,17 +13,51 @@ typedef struct call {
     double residual;
     size_t suppliers;
     double cap;
+    size_t market_size, a, b;
     double output[LONGEST];
     size_t index;
     double *out;
     size_t *out_index;
 } call;
 
-enum { TAKES_K = 1, TAKES_RESIDUAL = 2, GIVES_INDEX = 4 };
+enum { TAKES_K = 1, TAKES_RESIDUAL = 2, GIVES_INDEX = 4, TAKES_SIZE = 8, TAKES_PAIR = 16 };
 
 static minrisk_status run_hhi(const call *c)
 {
     return minrisk_hhi(c->quantity, c->n, c->out);
+}
+
+/* The nearest float, but for the ends of its range, where it would be no longer what x is. */
+static float single_of(double x)
+{
+    float y = fabs(x) > (double)FLT_MAX && isfinite(x) ? FLT_MAX : (float)x;
+    if (y == 0 && fabs(x) > 0)
+        y = 1.4e-45F;
+    return x < 0 ? -fabsf(y) : y;
+}
+
+static minrisk_status run_hhi_f32(const call *c)
+{
+    float quantity[LONGEST], hhi;
+    minrisk_status status;
+    for (size_t i = 0; i < LONGEST; i++)
+        quantity[i] = single_of(c->storage[i]);
+    memcpy(&hhi, c->output, sizeof hhi);
+    status =
+        minrisk_hhi_f32(c->quantity == NULL ? NULL : quantity, c->n, c->out == NULL ? NULL : &hhi);
+    if (c->out != NULL)
+        memcpy(c->out, &hhi, sizeof hhi);
+    return status;
+}
+
+static minrisk_status run_normalised(const call *c)
+{
+    return minrisk_hhi_normalised(c->quantity, c->n, c->market_size, c->out);
+}
+
+static minrisk_status run_merger_delta(const call *c)
+{
+    return minrisk_merger_delta(c->quantity, c->n, c->a, c->b, c->out);
 }
 
 static minrisk_status run_effective(const call *c)
@@ -63,6 +99,9 @@ static const struct {
     int writes_all; /* an output for every quantity */
 } functions[] = {
     {"minrisk_hhi", run_hhi, 0, 0},
+    {"minrisk_hhi_f32", run_hhi_f32, 0, 0},
+    {"minrisk_hhi_normalised", run_normalised, TAKES_SIZE, 0},
+    {"minrisk_merger_delta", run_merger_delta, TAKES_PAIR, 0},
     {"minrisk_effective_suppliers", run_effective, 0, 0},
     {"minrisk_shares", run_shares, 0, 1},
     {"minrisk_top_share", run_top_share, TAKES_K, 0},
@@ -70,7 +109,7 @@ static const struct {
     {"minrisk_hhi_bounds", run_bounds, TAKES_RESIDUAL, 0},
 };
 
-enum target { ALL_ZERO, QUANTITY, ELEMENT, N, K, RESIDUAL, CAP, OUT, OUT_INDEX };
+enum target { ALL_ZERO, QUANTITY, ELEMENT, N, K, RESIDUAL, CAP, A, B, OUT, OUT_INDEX };
 enum place { FIRST, MIDDLE, LAST };
 
 typedef struct defect {
@@ -102,6 +141,10 @@ static const defect defects[] = {
     {CAP, HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
     {CAP, -HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
     {CAP, (double)NAN, FIRST, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {A, 0, FIRST, MINRISK_E_PARAM, TAKES_PAIR},
+    {A, (double)(SIZE_MAX / 2), FIRST, MINRISK_E_PARAM, TAKES_PAIR},
+    {B, 0, FIRST, MINRISK_E_PARAM, TAKES_PAIR},
+    {B, (double)(SIZE_MAX / 2), FIRST, MINRISK_E_PARAM, TAKES_PAIR},
     BAD_ELEMENT(-1, FIRST),
     BAD_ELEMENT(-1, MIDDLE),
     BAD_ELEMENT(-1, LAST),
@@ -127,6 +170,9 @@ static void make_valid(call *c, size_t n)
     c->residual = 1;
     c->suppliers = MINRISK_UNKNOWN_COUNT;
     c->cap = MINRISK_NO_CAP;
+    c->market_size = LONGEST;
+    c->a = n - 1;
+    c->b = 0;
     fill_pattern(c->output, sizeof c->output);
     fill_pattern(&c->index, sizeof c->index);
     c->out = c->output;
@@ -165,6 +211,12 @@ static void break_call(call *c, const defect *d, size_t n)
     case CAP:
         c->cap = d->value;
         break;
+    case A:
+        c->a = n + (size_t)d->value;
+        break;
+    case B:
+        c->b = n + (size_t)d->value;
+        break;
     case OUT:
         c->out = NULL;
         break;
@@ -198,11 +250,17 @@ static void break_in_every_two_ways(size_t f, size_t n)
         }
 }
 
+/* A market of one has nobody to merge. */
+static size_t least_length(size_t f)
+{
+    return functions[f].takes & TAKES_PAIR ? 2 : 1;
+}
+
 static void refused_in_order_with_nothing_written(void **state)
 {
     (void)state;
     for (size_t f = 0; f < COUNT(functions); f++)
-        for (size_t n = 1; n <= LONGEST; n++)
+        for (size_t n = least_length(f); n <= LONGEST; n++)
             break_in_every_two_ways(f, n);
 }
 
@@ -210,7 +268,7 @@ static void accepted_with_inputs_unchanged(void **state)
 {
     (void)state;
     for (size_t f = 0; f < COUNT(functions); f++)
-        for (size_t n = 1; n <= LONGEST; n++) {
+        for (size_t n = least_length(f); n <= LONGEST; n++) {
             call c, before;
             size_t outputs = functions[f].writes_all ? n : functions[f].run == run_bounds ? 2 : 1;
             make_valid(&c, n);
@@ -257,26 +315,85 @@ static void shares_in_place_are_untouched_on_error(void **state)
     }
 }
 
-/* How the residual relates to its count and cap is a parameter, but checked after the data. */
-static void a_count_of_caps_below_the_residual(void **state)
+typedef struct relation {
+    minrisk_status (*run)(const call *);
+    void (*breaks)(call *c); /* the relation */
+    int takes;
+} relation;
+
+static void lower_the_caps(call *c)
 {
-    const size_t bounds = COUNT(functions) - 1;
-    (void)state;
+    c->residual = 3;
+    c->suppliers = 2;
+    c->cap = 1;
+}
+
+static void shrink_the_market(call *c)
+{
+    c->market_size = 2; /* of three positives */
+}
+
+static void merge_with_itself(call *c)
+{
+    c->a = c->b;
+}
+
+/* How a scalar relates to the data, or to another, is checked after the data; it is refused as a
+ * parameter all the same. Where all is zero a market can be of any size. */
+static void assert_relation_in_order(size_t f, const relation *r)
+{
     for (size_t i = 0; i < COUNT(defects); i++) {
         call c;
         minrisk_status expected = first_status(defects[i].status, MINRISK_E_PARAM);
-        if ((defects[i].takes & ~TAKES_RESIDUAL) || defects[i].target == ALL_ZERO)
+        if ((defects[i].takes & ~r->takes) ||
+            (defects[i].target == ALL_ZERO && r->run != run_merger_delta))
             continue;
         make_valid(&c, LONGEST);
-        c.residual = 3;
-        c.suppliers = 2;
-        c.cap = 1;
-        assert_refused(bounds, &c, MINRISK_E_PARAM);
+        r->breaks(&c);
+        assert_refused(f, &c, MINRISK_E_PARAM);
         break_call(&c, &defects[i], LONGEST);
         if (defects[i].status == MINRISK_E_DATA)
             expected = MINRISK_E_DATA;
-        assert_refused(bounds, &c, expected);
+        assert_refused(f, &c, expected);
     }
+}
+
+static void relations_after_the_data(void **state)
+{
+    static const relation relations[] = {
+        {run_bounds, lower_the_caps, TAKES_RESIDUAL},
+        {run_normalised, shrink_the_market, TAKES_SIZE},
+        {run_merger_delta, merge_with_itself, TAKES_PAIR},
+    };
+    (void)state;
+    for (size_t r = 0; r < COUNT(relations); r++)
+        for (size_t f = 0; f < COUNT(functions); f++)
+            if (functions[f].run == relations[r].run)
+                assert_relation_in_order(f, &relations[r]);
+}
+
+/* Any size of a market is one, down to as many as have a quantity. */
+static void market_sizes(void **state)
+{
+    (void)state;
+    for (size_t size = 0; size < 8; size++) {
+        call c;
+        make_valid(&c, LONGEST);
+        c.market_size = size;
+        assert_int_equal(run_normalised(&c), size == 0 || size >= 3 ? MINRISK_OK : MINRISK_E_PARAM);
+        zero_all(&c);
+        assert_int_equal(run_normalised(&c), MINRISK_E_NO_SUPPLY);
+        c.market_size = SIZE_MAX - size;
+        assert_int_equal(run_normalised(&c), MINRISK_E_NO_SUPPLY);
+    }
+}
+
+static void nobody_to_merge_with(void **state)
+{
+    call c;
+    (void)state;
+    make_valid(&c, 1);
+    assert_int_equal(run_merger_delta(&c), MINRISK_E_PARAM);
 }
 
 static minrisk_status classify_untouched(double hhi, int32_t guideline)
@@ -312,7 +429,9 @@ int main(void)
         cmocka_unit_test(accepted_with_inputs_unchanged),
         cmocka_unit_test(accepted_at_the_ends_of_the_domain),
         cmocka_unit_test(shares_in_place_are_untouched_on_error),
-        cmocka_unit_test(a_count_of_caps_below_the_residual),
+        cmocka_unit_test(relations_after_the_data),
+        cmocka_unit_test(market_sizes),
+        cmocka_unit_test(nobody_to_merge_with),
         cmocka_unit_test(classes),
     };
     return cmocka_run_group_tests_name("contract_market", tests, NULL, NULL);

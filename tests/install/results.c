@@ -145,6 +145,32 @@ static void call_hhi(void)
     take_double(hhi);
 }
 
+static void call_hhi_f32(void)
+{
+    float single[MOST], hhi = -1.0f;
+    size_t i;
+    for (i = 0; i < MOST; i++)
+        single[i] = below(16) == 0 ? -1.0f : (float)below(1 << 24);
+    take_integer((uint32_t)minrisk_hhi_f32(single, suppliers, &hhi));
+    take_double((double)hhi);
+}
+
+static void call_hhi_normalised(void)
+{
+    double value = -1.0;
+    take_integer((uint32_t)minrisk_hhi_normalised(market, suppliers, below(40), &value));
+    take_double(value);
+}
+
+static void call_merger_delta(void)
+{
+    double delta = -1.0;
+    size_t a = below(20);
+    size_t b = below(20);
+    take_integer((uint32_t)minrisk_merger_delta(market, suppliers, a, b, &delta));
+    take_double(delta);
+}
+
 static void call_effective_suppliers(void)
 {
     double number_of = -1.0;
@@ -352,6 +378,9 @@ typedef struct entry {
 
 static const entry entries[] = {
     {"minrisk_hhi", call_hhi},
+    {"minrisk_hhi_f32", call_hhi_f32},
+    {"minrisk_hhi_normalised", call_hhi_normalised},
+    {"minrisk_merger_delta", call_merger_delta},
     {"minrisk_effective_suppliers", call_effective_suppliers},
     {"minrisk_shares", call_shares},
     {"minrisk_to_points", call_to_points},

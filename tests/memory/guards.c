@@ -94,13 +94,20 @@ static void draw_quantities(double *x, size_t n)
 static void one_market(size_t n, enum guard_side side)
 {
     double drawn[LONGEST] = {0};
+    float single[LONGEST] = {0};
     const double *quantity;
     draw_quantities(drawn, n);
+    for (size_t i = 0; i < n; i++)
+        single[i] = (float)random_unit(&source);
     quantity = guard_input(drawn, n * sizeof *drawn, side);
     minrisk_first_invalid(quantity, n);
     minrisk_hhi(quantity, n, output(1, sizeof(double), side));
     minrisk_effective_suppliers(quantity, n, output(1, sizeof(double), side));
     minrisk_shares(quantity, n, output(n, sizeof(double), side));
+    minrisk_hhi_normalised(quantity, n, n, output(1, sizeof(double), side));
+    minrisk_merger_delta(quantity, n, n - 1, 0, output(1, sizeof(double), side));
+    minrisk_hhi_f32(guard_input(single, n * sizeof *single, side), n,
+                    output(1, sizeof(float), side));
     minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));
     for (size_t k = 1; k <= n + 1; k += n / 3 + 1)
         minrisk_top_share(quantity, n, k, output(1, sizeof(double), side));

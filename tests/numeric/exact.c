@@ -81,6 +81,16 @@ static int has_supply(void)
     return 0;
 }
 
+/* Any two suppliers, and a market of at least as many as have a quantity. */
+static void draw_relations(void)
+{
+    m.a = random_below(&source, m.n);
+    m.b = (m.a + 1 + random_below(&source, m.n)) % m.n;
+    if (m.b == m.a && m.n > 1)
+        m.b = (m.a + 1) % m.n;
+    m.market_size = m.n + (size_t)(random_bits(&source) >> (2 + random_below(&source, 62)));
+}
+
 static void draw_market(void)
 {
     unsigned kind = (unsigned)random_below(&source, 7);
@@ -94,6 +104,7 @@ static void draw_market(void)
     if (!has_supply())
         m.quantity[0] = smallest();
     draw_residual(kind, base);
+    draw_relations();
 }
 
 static void random_markets(void **state)
@@ -108,17 +119,17 @@ static void random_markets(void **state)
 
 /* --- nearly ties: a last supplier or two are solved for --------------------------------------- */
 
-static mpfr_t sum, square_sum, target, a, b, c, root;
+static mpfr_t sum, square_sum, target, aimed, a, b, c, root;
 
 static void open_aim(void)
 {
-    mpfr_inits2(AIM_BITS, sum, square_sum, a, b, c, root, (mpfr_ptr)NULL);
+    mpfr_inits2(AIM_BITS, sum, square_sum, aimed, a, b, c, root, (mpfr_ptr)NULL);
     mpfr_init2(target, RESULT_BITS + 1);
 }
 
 static void close_aim(void)
 {
-    mpfr_clears(sum, square_sum, target, a, b, c, root, (mpfr_ptr)NULL);
+    mpfr_clears(sum, square_sum, target, aimed, a, b, c, root, (mpfr_ptr)NULL);
 }
 
 static void sum_for_aim(void)
@@ -148,10 +159,10 @@ static void next_midpoint(const mpfr_t num, const mpfr_t den, mpfr_rnd_t directi
 /* e with (Q + e^2) = t (S + e)^2: the smaller root of (1 - t) e^2 - 2 t S e + (Q - t S^2). */
 static void solve_hhi(void)
 {
-    mpfr_mul(b, target, sum, MPFR_RNDN);
+    mpfr_mul(b, aimed, sum, MPFR_RNDN);
     mpfr_mul(c, b, sum, MPFR_RNDN);
     mpfr_sub(c, square_sum, c, MPFR_RNDN);
-    mpfr_ui_sub(a, 1, target, MPFR_RNDN);
+    mpfr_ui_sub(a, 1, aimed, MPFR_RNDN);
     mpfr_mul(a, a, c, MPFR_RNDN);
     mpfr_sqr(root, b, MPFR_RNDN);
     mpfr_sub(root, root, a, MPFR_RNDN);
@@ -174,7 +185,23 @@ static void solve_effective(void)
     mpfr_div(root, c, root, MPFR_RNDN);
 }
 
-enum aim { AT_HHI, AT_EFFECTIVE, AT_TOP, AIMS };
+/* H* = t where H = ((N - 1) t + 1) / N. */
+static void aim_normalised(void)
+{
+    mpfr_mul_ui(aimed, target, m.market_size - 1, MPFR_RNDN);
+    mpfr_add_ui(aimed, aimed, 1, MPFR_RNDN);
+    mpfr_div_ui(aimed, aimed, m.market_size, MPFR_RNDN);
+}
+
+/* b holds 2 x_a x_b: e with b = t (S + e)^2. */
+static void solve_delta(void)
+{
+    mpfr_div(root, b, target, MPFR_RNDN);
+    mpfr_sqrt(root, root, MPFR_RNDN);
+    mpfr_sub(root, root, sum, MPFR_RNDN);
+}
+
+enum aim { AT_HHI, AT_EFFECTIVE, AT_TOP, AT_NORMALISED, AT_DELTA, AIMS };
 
 static void set_target(enum aim aim)
 {
@@ -185,6 +212,17 @@ static void set_target(enum aim aim)
     } else if (aim == AT_HHI) {
         mpfr_sqr(a, sum, MPFR_RNDN);
         next_midpoint(square_sum, a, MPFR_RNDD);
+    } else if (aim == AT_NORMALISED) {
+        mpfr_sqr(a, sum, MPFR_RNDN);
+        mpfr_mul_ui(c, square_sum, m.market_size, MPFR_RNDN);
+        mpfr_sub(c, c, a, MPFR_RNDN);
+        mpfr_mul_ui(a, a, m.market_size - 1, MPFR_RNDN);
+        next_midpoint(c, a, MPFR_RNDD);
+    } else if (aim == AT_DELTA) {
+        mpfr_sqr(a, sum, MPFR_RNDN);
+        mpfr_set_d(b, m.quantity[m.a], MPFR_RNDN);
+        mpfr_mul_d(b, b, 2 * m.quantity[m.b], MPFR_RNDN);
+        next_midpoint(b, a, MPFR_RNDD);
     } else {
         next_midpoint(b, sum, MPFR_RNDD);
     }
@@ -206,7 +244,13 @@ static void add_solution(enum aim aim, mpfr_rnd_t rounding)
         mpfr_div(root, b, target, MPFR_RNDN);
         mpfr_sub(root, root, sum, MPFR_RNDN);
     } else if (aim == AT_HHI) {
+        mpfr_set(aimed, target, MPFR_RNDN);
         solve_hhi();
+    } else if (aim == AT_NORMALISED) {
+        aim_normalised();
+        solve_hhi();
+    } else if (aim == AT_DELTA) {
+        solve_delta();
     } else {
         solve_effective();
     }
@@ -227,6 +271,9 @@ static void draw_ordinary(void)
     m.k = random_size(&source, 1, m.n - 1);
     for (size_t i = 0; i < m.n; i++)
         m.quantity[i] = random_scaled(&source, i < m.k ? 4 : 1, i < m.k ? 6 : 3);
+    m.market_size = m.n + 2;
+    m.a = 0;
+    m.b = 1;
     m.residual = 0;
     m.suppliers = 0;
     m.cap = 0;
@@ -249,7 +296,8 @@ static void aim_market(enum aim aim)
     }
     add_solution(aim, draw & 2 ? MPFR_RNDD : MPFR_RNDU);
     scale_market((int)random_below(&source, 1600) - 700);
-    random_shuffle(&source, m.quantity, m.n);
+    if (aim != AT_DELTA)
+        random_shuffle(&source, m.quantity, m.n);
 }
 
 static void markets_near_a_midpoint(void **state)
@@ -270,6 +318,10 @@ static void markets_near_a_midpoint(void **state)
     assert_true(tally.effective[ABOVE_MIDPOINT] > AIMED / 5);
     assert_true(tally.top[BELOW_MIDPOINT] > AIMED / 5);
     assert_true(tally.top[ABOVE_MIDPOINT] > AIMED / 5);
+    assert_true(tally.normalised[BELOW_MIDPOINT] > AIMED / 5);
+    assert_true(tally.normalised[ABOVE_MIDPOINT] > AIMED / 5);
+    assert_true(tally.delta[BELOW_MIDPOINT] > AIMED / 5);
+    assert_true(tally.delta[ABOVE_MIDPOINT] > AIMED / 5);
     assert_true(tally.share[BELOW_MIDPOINT] > AIMED / 30);
     assert_true(tally.share[ABOVE_MIDPOINT] > AIMED / 30);
 }
@@ -299,19 +351,19 @@ static int significant_bits(uint64_t x)
     return bits;
 }
 
-static int hhi_ties(void)
+static uint64_t whole_squares(void)
 {
     uint64_t q = 0;
     for (size_t i = 0; i < m.n; i++)
         q += (uint64_t)m.quantity[i] * (uint64_t)m.quantity[i];
-    return significant_bits(q) == RESULT_BITS + 1;
+    return q;
 }
 
 static void draw_hhi_tie(void)
 {
     do
         split_power_of_two((int)random_size(&source, 27, 30));
-    while (!hhi_ties());
+    while (significant_bits(whole_squares()) != RESULT_BITS + 1);
     m.k = 1;
 }
 
@@ -389,10 +441,44 @@ static void draw_top_tie(void)
     }
 }
 
+/* With a total of 2^k and N - 1 = 32 the denominator is a power of two. */
+static void draw_normalised_tie(void)
+{
+    int k = (int)random_size(&source, 27, 29);
+    m.market_size = 33;
+    do
+        split_power_of_two(k);
+    while (significant_bits(m.market_size * whole_squares() - ((uint64_t)1 << 2 * k)) !=
+           RESULT_BITS + 1);
+}
+
+/* Two suppliers whose product is odd and has 54 bits, in a market of 2^29. */
+static void draw_delta_tie(void)
+{
+    const uint64_t low = ((uint64_t)1 << 27) - (1 << 25);
+    uint64_t x = (low + random_below(&source, 1 << 25)) | 1;
+    uint64_t y = (low + random_below(&source, 1 << 25)) | 1;
+    m.n = 4;
+    m.a = 0;
+    m.b = 1;
+    m.quantity[0] = (double)x;
+    m.quantity[1] = (double)y;
+    m.quantity[2] = (double)(1 << 27);
+    m.quantity[3] = (double)(((uint64_t)1 << 29) - (1 << 27) - x - y);
+}
+
+/* Floats that sum to 2^13, and whose squares sum to a number of 25 bits. */
+static void draw_float_tie(void)
+{
+    do
+        split_power_of_two(13);
+    while (significant_bits(whole_squares()) != FLOAT_BITS + 1);
+}
+
 /* A trace more in the market, or a little less of a small supplier: off the tie, either way. */
 static void disturb(unsigned how)
 {
-    static const double trace[] = {5e-324, 1e-300, 1e-100, 1e-20};
+    static const double trace[] = {5e-324, 1e-300, 1e-100, 1e-30, 1e-20};
     size_t least = 0;
     for (size_t i = 1; i < m.n; i++)
         if (m.quantity[i] > 0 && (m.quantity[i] < m.quantity[least] || m.quantity[least] <= 0))
@@ -403,7 +489,8 @@ static void disturb(unsigned how)
         m.quantity[least] = next_down(m.quantity[least]);
 }
 
-static void (*const draw_tie[AIMS])(void) = {draw_hhi_tie, draw_effective_tie, draw_top_tie};
+static void (*const draw_tie[])(void) = {draw_hhi_tie,   draw_effective_tie, draw_top_tie,
+                                         draw_delta_tie, draw_float_tie,     draw_normalised_tie};
 
 static void markets_at_a_tie(void **state)
 {
@@ -413,15 +500,22 @@ static void markets_at_a_tie(void **state)
     m.residual = 0;
     m.suppliers = 0;
     m.cap = 0;
-    for (size_t i = 0; i < TIED * AIMS; i++) {
-        draw_tie[i % AIMS]();
+    for (size_t i = 0; i < TIED * COUNT(draw_tie); i++) {
+        void (*draw)(void) = draw_tie[i % COUNT(draw_tie)];
+        m.market_size = 0;
+        m.k = 1;
+        m.a = 0;
+        m.b = 1;
+        draw();
+        m.market_size = m.market_size == 0 ? m.n + 1 : m.market_size;
         memcpy(&tied, &m, sizeof m);
         for (unsigned how = 0; how < 3; how++) {
             memcpy(&m, &tied, sizeof m);
             disturb(how);
-            if (how != 1)
+            if (how != 1 && draw != draw_float_tie)
                 scale_market((int)random_below(&source, 1800) - 900);
-            random_shuffle(&source, m.quantity, m.n);
+            if (draw != draw_delta_tie)
+                random_shuffle(&source, m.quantity, m.n);
             oracle_count_nearness(&m, &tally);
             assert_market(&m, EVERYWHERE);
         }
@@ -429,7 +523,13 @@ static void markets_at_a_tie(void **state)
     assert_true(tally.hhi[TIE] >= TIED);
     assert_true(tally.effective[TIE] >= TIED);
     assert_true(tally.top[TIE] >= TIED);
+    assert_true(tally.normalised[TIE] >= TIED);
+    assert_true(tally.delta[TIE] >= TIED);
+    assert_true(tally.hhi_f32[TIE] >= TIED);
     assert_true(tally.hhi[BELOW_MIDPOINT] > TIED / 4);
+    assert_true(tally.normalised[BELOW_MIDPOINT] + tally.normalised[ABOVE_MIDPOINT] > TIED / 4);
+    assert_true(tally.delta[BELOW_MIDPOINT] > TIED / 4);
+    assert_true(tally.hhi_f32[BELOW_MIDPOINT] > TIED / 4);
     assert_true(tally.effective[ABOVE_MIDPOINT] > TIED / 4);
     assert_true(tally.top[BELOW_MIDPOINT] > TIED / 4);
 }
@@ -443,6 +543,9 @@ static void shares_that_tie_among_subnormals(void **state)
     m.suppliers = 0;
     m.cap = 0;
     m.k = 1;
+    m.a = 0;
+    m.b = 1;
+    m.market_size = MOST_SUPPLIERS;
     for (size_t length = 1040; length < 1080; length++)
         for (uint64_t odd = 1; odd < 16; odd += 2) {
             double each = 16 * smallest();
@@ -459,6 +562,9 @@ static void shares_of_a_few_units(void **state)
 {
     (void)state;
     m.k = 1;
+    m.a = 0;
+    m.b = 1;
+    m.market_size = MOST_SUPPLIERS;
     for (uint64_t units = 1; units < 40; units++)
         for (int parts = 1; parts < 40; parts++) {
             m.n = 3;

@@ -12,7 +12,8 @@ enum {
     SUM_BITS = 2300,     /* 2^-1074 .. 2^1024, and room for the terms and a count */
     PRODUCT_BITS = 4700, /* 2^-2148 .. 2^2048, likewise */
     AIM_BITS = 900,      /* for the search of near-midpoint cases */
-    RESULT_BITS = 53
+    RESULT_BITS = 53,
+    FLOAT_BITS = 24
 };
 
 /* The double that num / den rounds to, subnormals and the ends of the range included. */
@@ -36,6 +37,19 @@ static inline double oracle_quotient(const mpfr_t num, const mpfr_t den, mpfr_rn
     return result;
 }
 
+/* The same for float; an HHI is far from the ends of its range. */
+static inline float oracle_quotient_f32(const mpfr_t num, const mpfr_t den)
+{
+    mpfr_t q;
+    float result;
+
+    mpfr_init2(q, FLOAT_BITS);
+    mpfr_div(q, num, den, MPFR_RNDN);
+    result = mpfr_get_flt(q, MPFR_RNDN);
+    mpfr_clear(q);
+    return result;
+}
+
 static inline void assert_exact(int inexact)
 {
     assert_int_equal(inexact, 0);
@@ -44,17 +58,17 @@ static inline void assert_exact(int inexact)
 /* Where a quotient lies: how near to the middle between two doubles. */
 enum nearness { ORDINARY, BELOW_MIDPOINT, TIE, ABOVE_MIDPOINT, NEARNESSES };
 
-/* Within 2^-70 of a midpoint, relatively? Compared exactly: num against midpoint * den. */
-static inline enum nearness oracle_nearness(const mpfr_t num, const mpfr_t den)
+/* Within 2^-70 of a midpoint between numbers of so many bits, relatively? Compared exactly: num against midpoint * den. */
+static inline enum nearness oracle_nearness(const mpfr_t num, const mpfr_t den, mpfr_prec_t bits)
 {
     mpfr_t midpoint, product, error;
     enum nearness result = ORDINARY;
 
-    mpfr_init2(midpoint, RESULT_BITS + 1);
-    mpfr_init2(product, PRODUCT_BITS + 60);
-    mpfr_init2(error, PRODUCT_BITS + 60);
+    mpfr_init2(midpoint, bits + 1);
+    mpfr_init2(product, PRODUCT_BITS + 200);
+    mpfr_init2(error, PRODUCT_BITS + 200);
     mpfr_div(midpoint, num, den, MPFR_RNDN);
-    if (mpfr_min_prec(midpoint) == RESULT_BITS + 1) {
+    if (mpfr_min_prec(midpoint) == bits + 1) {
         assert_exact(mpfr_mul(product, midpoint, den, MPFR_RNDN));
         mpfr_sub(error, num, product, MPFR_RNDN);
         if (mpfr_zero_p(error))

@@ -49,6 +49,102 @@ static void known_markets(void **state)
     }
 }
 
+static const struct {
+    double quantity[6];
+    size_t n, market_size;
+    double value;
+} normalised[] = {
+    {{7}, 1, 0, 1},
+    {{7}, 1, 1, 1},
+    {{0, 7}, 2, 0, 1},
+    {{7}, 1, 2, 1}, /* (2 49 - 49) / 49 */
+    {{1, 1}, 2, 0, 0},
+    {{1, 1}, 2, 3, 2 / 8.},                /* (3 2 - 4) / (2 4) */
+    {{1, 1}, 2, SIZE_MAX, .5},             /* a trace less */
+    {{5, 3, 2}, 3, 0, 14 / 200.},          /* (3 38 - 100) / (2 100) */
+    {{5, 0, 3, -0.0, 2}, 5, 0, 14 / 200.}, /* zeros do not count, */
+    {{5, 0, 3, -0.0, 2}, 5, 5, 90 / 400.}, /* unless they are said to: (5 38 - 100) / (4 100) */
+    {{20, 50, 20, 10}, 4, 4, 3600 / 30000.},
+    {{.1, .1, .1}, 3, 0, 0},
+    {{1e308, 1e308, 1e308}, 3, 0, 0},
+    {{1e308, 1.5e308}, 2, 0, 1 / 25.},                  /* (2 13 - 25) / 25 */
+    {{5e-324, 1e-323}, 2, 0, 1 / 9.},                   /* (2 5 - 9) / 9 */
+    {{1, 1 + 0x1p-52}, 2, 0, 0x1p-106 * (1 - 0x1p-52)}, /* 1 / (2^53 + 1)^2 */
+};
+
+static void known_normalised(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(normalised); i++) {
+        double value = -1;
+        assert_int_equal(minrisk_hhi_normalised(normalised[i].quantity, normalised[i].n,
+                                                normalised[i].market_size, &value),
+                         MINRISK_OK);
+        assert_double(value, normalised[i].value);
+    }
+}
+
+static const struct {
+    double quantity[4];
+    size_t n, a, b;
+    double delta;
+} mergers[] = {
+    {{30, 30, 20, 20}, 4, 0, 1, .18}, /* 2 900 / 10,000 */
+    {{5, 10, 20, 65}, 4, 1, 0, .01},
+    {{1, 2}, 2, 0, 1, 4 / 9.},
+    {{1, 1}, 2, 1, 0, .5},
+    {{1, 0, 2}, 3, 1, 2, 0},
+    {{1, -0.0, 2}, 3, 0, 1, 0},
+    {{1e308, 1e308, 1e308}, 3, 2, 0, 2 / 9.},
+    {{5e-324, 1e-323}, 2, 0, 1, 4 / 9.},
+    /* Below, u = 2^-1074, and the total is the last figure and a trace more. */
+    {{0x1p-537, 0x1p-537, 1}, 3, 0, 1, 1e-323},   /* just below 2 u */
+    {{0x1p-538, 0x1p-538, 1}, 3, 0, 1, 0},        /* just below u / 2 */
+    {{0x1p-538, 0x1.8p-537, 1}, 3, 0, 1, 5e-324}, /* just below the tie at 3/2 u */
+    {{0x1p-538, 0x1.4p-538, 1}, 3, 0, 1, 5e-324}, /* just below 5/8 u */
+    {{1e-300, 1e-300, 1e300}, 3, 0, 1, 0},
+};
+
+static void known_mergers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(mergers); i++) {
+        double delta = -1;
+        assert_int_equal(minrisk_merger_delta(mergers[i].quantity, mergers[i].n, mergers[i].a,
+                                              mergers[i].b, &delta),
+                         MINRISK_OK);
+        assert_double(delta, mergers[i].delta);
+    }
+}
+
+static const struct {
+    float quantity[6];
+    size_t n;
+    float hhi;
+} singles[] = {
+    {{7}, 1, 1},
+    {{5, 3, 2}, 3, 38 / 100.F},
+    {{0, 5, -0.0F, 3, 2, 0}, 6, 38 / 100.F},
+    {{3, 2, 1}, 3, 14 / 36.F},
+    {{3e38F, 3e38F, 3e38F}, 3, 1 / 3.F},
+    {{1.4e-45F, 2.8e-45F}, 2, 5 / 9.F}, /* 1 and 2 units of the last place */
+    {{1.4e-45F}, 1, 1},
+    {{3e38F, 1.4e-45F}, 2, 1},
+    /* 2^13 in all and 2 17,593,051 in squares: halfway between two floats, the even one above. */
+    {{5001, 3190, 1}, 3, 8796526 / 16777216.F},
+    {{5001, 3190, 1, 1e-30F}, 4, 8796525 / 16777216.F}, /* a double cannot tell it from halfway */
+};
+
+static void known_singles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(singles); i++) {
+        float hhi = -1;
+        assert_int_equal(minrisk_hhi_f32(singles[i].quantity, singles[i].n, &hhi), MINRISK_OK);
+        assert_double((double)hhi, (double)singles[i].hhi);
+    }
+}
+
 static void many_equal_suppliers(void **state)
 {
     double quantity[1000];
@@ -196,6 +292,9 @@ static void pinned_values(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_normalised),
+        cmocka_unit_test(known_mergers),
+        cmocka_unit_test(known_singles),
         cmocka_unit_test(known_markets),
         cmocka_unit_test(many_equal_suppliers),
         cmocka_unit_test(published_example),

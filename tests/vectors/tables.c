@@ -9,7 +9,7 @@
 #include "support/check.h"
 #include "vectors/reader.h"
 
-enum { ROWS = 135, FIELDS = 6, MOST = 600 };
+enum { ROWS = 163, FIELDS = 6, MOST = 600 };
 enum field { SOURCE, MEASURE, PARAMS, INPUT, EXPECTED, TOLERANCE };
 
 static double quantity[MOST];
@@ -67,6 +67,14 @@ static double value_of(const char *measure, const char *params)
                          MINRISK_OK);
     else if (strcmp(measure, "berger_parker") == 0)
         assert_int_equal(minrisk_leader(quantity, n, &index, &value), MINRISK_OK);
+    else if (strcmp(measure, "hhi_norm") == 0)
+        assert_int_equal(
+            minrisk_hhi_normalised(quantity, n, strcmp(params, "n=all") == 0 ? n : 0, &value),
+            MINRISK_OK);
+    else if (strcmp(measure, "hhi_delta_merge") == 0)
+        assert_int_equal(minrisk_merger_delta(quantity, n, parameter(params, "i=", 9),
+                                              parameter(params, "j=", 9), &value),
+                         MINRISK_OK);
     else
         fail_msg("no function for %s", measure);
     return value;
