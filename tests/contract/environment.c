@@ -6,7 +6,7 @@
 
 #include "contract/defects.h"
 
-enum { RESULTS = 20 };
+enum { RESULTS = 30 };
 
 /* One call of each public function; what it gave goes into `result`. */
 static void call_each(const double *quantity, double *result)
@@ -14,6 +14,7 @@ static void call_each(const double *quantity, double *result)
     static const double year = 0, need = 40, start = 2, ramp = 3, capacity = 60;
     const minrisk_projects projects = {1, &start, &ramp, &capacity, NULL, NULL, NULL};
     const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
+    static const uint32_t bloc[] = {1, 0, 1};
     const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
     double work[64];
     const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
@@ -21,6 +22,7 @@ static void call_each(const double *quantity, double *result)
     minrisk_when when;
     minrisk_interval interval;
     minrisk_reliance reliance;
+    minrisk_outage outage;
     size_t index;
     int32_t level;
 
@@ -43,6 +45,18 @@ static void call_each(const double *quantity, double *result)
         result[10] = reliance.low;
     if (minrisk_reliance_published(MINRISK_RELIANCE_ABOVE, quantity[0], &reliance) == MINRISK_OK)
         result[11] = reliance.low;
+    if (minrisk_reliance_interval(&balance, &balance, &reliance) == MINRISK_OK) {
+        result[13] = reliance.low;
+        result[14] = reliance.high;
+    }
+    minrisk_wgi_to_risk_10(quantity[1], &result[15], NULL);
+    minrisk_wgi_to_risk_1(quantity[1], &result[16], NULL);
+    minrisk_bloc_totals(quantity, bloc, 3, &result[17], 2);
+    if (minrisk_without(quantity, quantity, 3, 2, 40, &outage) == MINRISK_OK) {
+        result[19] = outage.rest_hhi;
+        result[20] = outage.covered;
+        result[21] = outage.shortfall;
+    }
     if (minrisk_when_linear(quantity[0], .7, 60, .1, 1e9, &when) == MINRISK_OK)
         result[12] = when.first;
     minrisk_when_exponential(quantity[0], .2, 60, .1, 1e9, &when);

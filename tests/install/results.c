@@ -369,6 +369,69 @@ static void call_reliance_published(void)
     take_reliance(status, &out);
 }
 
+static void call_reliance_interval(void)
+{
+    minrisk_balance low, high;
+    minrisk_reliance out;
+    minrisk_status status;
+
+    low.production = market[0];
+    low.old_scrap = market[1];
+    low.imports = market[2];
+    low.exports = market[3];
+    low.stock_release = -market[4];
+    high.production = low.production + fraction();
+    high.old_scrap = low.old_scrap;
+    high.imports = low.imports + fraction();
+    high.exports = low.exports + fraction();
+    high.stock_release = market[4];
+    status = minrisk_reliance_interval(&low, &high, &out);
+    take_reliance(status, &out);
+}
+
+static void call_wgi_to_risk(void)
+{
+    double wgi = 12.0 * (fraction() - 0.5);
+    double risk = -1.0;
+    int32_t clamped = -1;
+
+    take_integer((uint32_t)minrisk_wgi_to_risk_10(wgi, &risk, &clamped));
+    take_double(risk);
+    take_integer((uint32_t)minrisk_wgi_to_risk_1(wgi, &risk, &clamped));
+    take_double(risk);
+    take_integer((uint32_t)clamped);
+}
+
+static void call_bloc_totals(void)
+{
+    uint32_t bloc[MOST];
+    double total[4] = {-1.0, -1.0, -1.0, -1.0};
+    size_t i;
+
+    for (i = 0; i < MOST; i++)
+        bloc[i] = below(4);
+    take_integer((uint32_t)minrisk_bloc_totals(market, bloc, suppliers, total, 4));
+    for (i = 0; i < 4; i++)
+        take_double(total[i]);
+}
+
+static void call_without(void)
+{
+    minrisk_outage out;
+    const double *spare = below(2) ? capacity : NULL;
+    double lacking = 1e5 * fraction();
+    minrisk_status status = minrisk_without(market, spare, suppliers, below(4), lacking, &out);
+
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_double(out.rest);
+    take_double(out.rest_hhi);
+    take_double(out.spare);
+    take_double(out.covered);
+    take_double(out.shortfall);
+}
+
 /* --- all of them ----------------------------------------------------------------------------- */
 
 typedef struct entry {
@@ -399,6 +462,10 @@ static const entry entries[] = {
     {"minrisk_net_import_reliance", call_net_import_reliance},
     {"minrisk_reliance_of_consumption", call_reliance_of_consumption},
     {"minrisk_reliance_published", call_reliance_published},
+    {"minrisk_reliance_interval", call_reliance_interval},
+    {"minrisk_wgi_to_risk_10 minrisk_wgi_to_risk_1", call_wgi_to_risk},
+    {"minrisk_bloc_totals", call_bloc_totals},
+    {"minrisk_without", call_without},
 };
 
 int main(void)

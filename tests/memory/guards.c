@@ -91,6 +91,16 @@ static void draw_quantities(double *x, size_t n)
         x[i] = random_below(&source, 4) ? random_any(&source) : (double)random_below(&source, 9);
 }
 
+static void one_set_of_blocs(const double *quantity, size_t n, enum guard_side side)
+{
+    uint32_t bloc[LONGEST] = {0};
+    size_t blocs = n / 3 + 1;
+    for (size_t i = 0; i < n; i++)
+        bloc[i] = (uint32_t)random_below(&source, blocs);
+    minrisk_bloc_totals(quantity, guard_input(bloc, n * sizeof *bloc, side), n,
+                        output(blocs, sizeof(double), side), blocs);
+}
+
 static void one_market(size_t n, enum guard_side side)
 {
     double drawn[LONGEST] = {0};
@@ -113,6 +123,8 @@ static void one_market(size_t n, enum guard_side side)
         minrisk_top_share(quantity, n, k, output(1, sizeof(double), side));
     minrisk_hhi_bounds(quantity, n, random_unit(&source), 0, random_unit(&source),
                        output(1, sizeof(minrisk_interval), side));
+    minrisk_without(quantity, quantity, n, n - 1, 1, output(1, sizeof(minrisk_outage), side));
+    one_set_of_blocs(quantity, n, side);
 }
 
 static void markets(void **state)
@@ -155,6 +167,13 @@ static void scalars(void **state)
         minrisk_reliance_of_consumption(20, 5, output(1, sizeof(minrisk_reliance), side));
         minrisk_reliance_published(MINRISK_RELIANCE_ABOVE, 50,
                                    output(1, sizeof(minrisk_reliance), side));
+        minrisk_reliance_interval(guard_input(&balance, sizeof balance, side),
+                                  guard_input(&balance, sizeof balance, side),
+                                  output(1, sizeof(minrisk_reliance), side));
+        minrisk_wgi_to_risk_10(-.5, output(1, sizeof(double), side),
+                               output(1, sizeof(int32_t), side));
+        minrisk_wgi_to_risk_1(-.5, output(1, sizeof(double), side),
+                              output(1, sizeof(int32_t), side));
         minrisk_when_linear(1, 2, 3, 4, 5, output(1, sizeof(minrisk_when), side));
         minrisk_when_exponential(1, .2, 3, .1, 50, output(1, sizeof(minrisk_when), side));
         minrisk_when_share(9, .2, 3, .4, .65, 50, output(1, sizeof(minrisk_when), side));
