@@ -30,10 +30,12 @@
 
 #include "minrisk/version.h"
 #include "minrisk/config.h"
+#include "minrisk/floating.h"
 #include "minrisk/status.h"
 #include "minrisk/concentration.h"
 #include "minrisk/ranking.h"
 #include "minrisk/partial.h"
+#include "minrisk/count.h"
 #include "minrisk/trend.h"
 #include "minrisk/pipeline.h"
 #include "minrisk/reliance.h"

@@ -128,14 +128,4 @@ static inline double minrisk_double_of_float(float x)
     return minrisk_double_of(sign | bits);
 }
 
-/* a * b = high * 2^64 + low, with no type wider than 64 bits. */
-static inline void minrisk_wide_multiply(uint64_t a, uint64_t b, uint64_t *high, uint64_t *low)
-{
-    uint64_t a0 = (uint32_t)a, a1 = a >> 32, b0 = (uint32_t)b, b1 = b >> 32;
-    uint64_t middle = a1 * b0 + (a0 * b0 >> 32);
-    uint64_t other = a0 * b1 + (uint32_t)middle;
-    *low = other << 32 | (uint32_t)(a0 * b0);
-    *high = a1 * b1 + (middle >> 32) + (other >> 32);
-}
-
 #endif

@@ -2,6 +2,8 @@
 /* Exact sums and correctly rounded quotients: see exact.h. */
 #include "exact.h"
 
+#include "wide.h"
+
 /* --- sums ------------------------------------------------------------------------------------ */
 
 /* limb[] += value * 2^shift. The top limbs are headroom, so the carry ends inside. */

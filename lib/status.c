@@ -3,7 +3,9 @@
 #include "minrisk/status.h"
 #include "minrisk/version.h"
 
+#if MINRISK_HAS_BINARY64
 #include "bits.h"
+#endif
 
 const char *minrisk_status_text(minrisk_status status)
 {
@@ -27,6 +29,7 @@ const char *minrisk_status_text(minrisk_status status)
     }
 }
 
+#if MINRISK_HAS_BINARY64
 size_t minrisk_first_invalid(const double *quantity, size_t n)
 {
     size_t i = 0;
@@ -39,6 +42,7 @@ size_t minrisk_first_invalid(const double *quantity, size_t n)
     }
     return i;
 }
+#endif
 
 uint32_t minrisk_version(void)
 {

@@ -3,6 +3,7 @@
 #ifndef MINRISK_CONCENTRATION_H
 #define MINRISK_CONCENTRATION_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

@@ -8,12 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if FLT_RADIX != 2 || DBL_MANT_DIG != 53 || DBL_MAX_EXP != 1024
-#error "libminrisk: double must be IEEE 754 binary64 here; on AVR, pass -mdouble=64"
+/* Whether double is IEEE 754 binary64. Where it is not, integers alone are served: count.h. */
+#if FLT_RADIX == 2 && DBL_MANT_DIG == 53 && DBL_MAX_EXP == 1024
+#define MINRISK_HAS_BINARY64 1
+#else
+#define MINRISK_HAS_BINARY64 0
 #endif
-#if FLT_MANT_DIG != 24 || FLT_MAX_EXP != 128
-#error "libminrisk: float must be IEEE 754 binary32 here"
-#endif
+
 #if CHAR_BIT != 8
 #error "libminrisk: a byte must have 8 bits"
 #endif

@@ -3,6 +3,7 @@
 #ifndef MINRISK_PARTIAL_H
 #define MINRISK_PARTIAL_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

@@ -3,6 +3,7 @@
 #ifndef MINRISK_RANKING_H
 #define MINRISK_RANKING_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

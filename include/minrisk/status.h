@@ -33,6 +33,7 @@ enum minrisk_status_code {
  */
 MINRISK_API const char *minrisk_status_text(minrisk_status status);
 
+#if MINRISK_HAS_BINARY64
 /* Index of the first quantity that is NaN, infinite or negative: which figure E_DATA speaks of,
  * where a function takes quantities.
  *
@@ -44,6 +45,7 @@ MINRISK_API const char *minrisk_status_text(minrisk_status status);
  * example        examples/quickstart.c
  */
 MINRISK_API size_t minrisk_first_invalid(const double *quantity, size_t n);
+#endif
 
 /* Version of the built library, to be compared with MINRISK_VERSION of the header.
  *

@@ -3,6 +3,7 @@
 #ifndef MINRISK_TREND_H
 #define MINRISK_TREND_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

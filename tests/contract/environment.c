@@ -16,6 +16,8 @@ static void call_each(const double *quantity, double *result)
     const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
     static const uint32_t bloc[] = {1, 0, 1};
     const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
+    static const uint32_t count[] = {3, 1, 2};
+    static const uint64_t wide_count[] = {3, 1, 2};
     double work[64];
     const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
     float hhi_f32 = 0;
@@ -24,6 +26,7 @@ static void call_each(const double *quantity, double *result)
     minrisk_reliance reliance;
     minrisk_outage outage;
     size_t index;
+    uint32_t points;
     int32_t level;
 
     minrisk_hhi(quantity, 3, &result[0]);
@@ -64,6 +67,9 @@ static void call_each(const double *quantity, double *result)
     minrisk_when_covered(&start, &ramp, quantity, NULL, 1, &year, &need, 1, 0, 20, work,
                          COUNT(work), &when);
     minrisk_when_met(&projects, &condition, 1, -quantity[0], 20, work, COUNT(work), &when);
+    minrisk_hhi_points_u32(count, 3, &points);
+    minrisk_hhi_points_u64(wide_count, 3, &points);
+    minrisk_top_points_u32(count, 3, 2, &points);
     minrisk_classify(.2, MINRISK_GUIDELINE_2023, &level);
     minrisk_first_invalid(quantity, 3);
     minrisk_status_text(MINRISK_OK);

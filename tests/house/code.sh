@@ -63,7 +63,7 @@ check_lib() {
 
 # The order of the floors: a room includes only rooms before it. What is not in this list stands on
 # the ground, and includes no room of it but status.
-floors="config version status concentration ranking partial count trend pipeline stream batch indices
+floors="config floating version status concentration ranking partial count trend pipeline stream batch indices
     reliance criticality chain forecast plan"
 
 floor_of() {
@@ -75,7 +75,7 @@ floor_of() {
             return
         fi
     done
-    echo 3
+    echo 4
 }
 
 check_floors() {

@@ -432,6 +432,40 @@ static void call_without(void)
     take_double(out.shortfall);
 }
 
+/* Counts of all sizes, zeros among them. */
+static void draw_counts(uint64_t *count)
+{
+    size_t i;
+    for (i = 0; i < suppliers; i++) {
+        count[i] = next_bits();
+        count[i] >>= below(64);
+        count[i] *= below(4) != 0;
+    }
+}
+
+static void call_hhi_points_u32(void)
+{
+    uint64_t wide[MOST];
+    uint32_t count[MOST], points = 99999;
+    size_t i;
+    draw_counts(wide);
+    for (i = 0; i < suppliers; i++)
+        count[i] = (uint32_t)wide[i];
+    take_integer((uint32_t)minrisk_hhi_points_u32(count, suppliers, &points));
+    take_integer(points);
+    take_integer((uint32_t)minrisk_top_points_u32(count, suppliers, below(6), &points));
+    take_integer(points);
+}
+
+static void call_hhi_points_u64(void)
+{
+    uint64_t count[MOST];
+    uint32_t points = 99999;
+    draw_counts(count);
+    take_integer((uint32_t)minrisk_hhi_points_u64(count, suppliers, &points));
+    take_integer(points);
+}
+
 /* --- all of them ----------------------------------------------------------------------------- */
 
 typedef struct entry {
@@ -451,6 +485,8 @@ static const entry entries[] = {
     {"minrisk_top_share", call_top_share},
     {"minrisk_leader", call_leader},
     {"minrisk_hhi_bounds", call_hhi_bounds},
+    {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
+    {"minrisk_hhi_points_u64", call_hhi_points_u64},
     {"minrisk_first_invalid", call_first_invalid},
     {"minrisk_status_text minrisk_when_text minrisk_assumption_text", call_texts},
     {"minrisk_version", call_version},

@@ -127,12 +127,31 @@ static void one_market(size_t n, enum guard_side side)
     one_set_of_blocs(quantity, n, side);
 }
 
+static void one_market_of_counts(size_t n, enum guard_side side)
+{
+    uint64_t wide[LONGEST] = {0};
+    uint32_t narrow[LONGEST] = {0};
+    const uint32_t *x;
+    for (size_t i = 0; i < n; i++) {
+        wide[i] = random_bits(&source);
+        narrow[i] = (uint32_t)wide[i];
+    }
+    x = guard_input(narrow, n * sizeof *narrow, side);
+    minrisk_hhi_points_u32(x, n, output(1, sizeof(uint32_t), side));
+    minrisk_hhi_points_u64(guard_input(wide, n * sizeof *wide, side), n,
+                           output(1, sizeof(uint32_t), side));
+    for (size_t k = 1; k <= n + 1; k += n / 3 + 1)
+        minrisk_top_points_u32(x, n, k, output(1, sizeof(uint32_t), side));
+}
+
 static void markets(void **state)
 {
     (void)state;
     for (size_t n = 1; n <= LONGEST; n++)
         for (int side = GUARD_AFTER; side < GUARD_SIDES; side++) {
             one_market(n, (enum guard_side)side);
+            guard_release();
+            one_market_of_counts(n, (enum guard_side)side);
             guard_release();
         }
 }

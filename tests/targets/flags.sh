@@ -34,7 +34,7 @@ for compiler in "$@"; do
         fi
     done
     must_refuse "$compiler -Ofast" "build without -ffast-math" build "$compiler" -Ofast
-    for room in status concentration ranking partial reliance exact fast; do
+    for room in status concentration ranking partial count reliance exact fast; do
         "$compiler" -Ofast -Iinclude -c "lib/$room.c" -o "$work/room.o" 2>"$work/log" ||
             fault "$compiler -Ofast: $room.c, of the exact class: $(cat "$work/log")"
     done
