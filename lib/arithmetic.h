@@ -2,7 +2,8 @@
 /* Floating-point operations of the reproducible class: products that a compiler cannot contract
  * into a fused multiply-add, and numbers of twice the precision built on them.
  *
- * Round-to-nearest and gradual underflow are assumed. u is 2^-53. */
+ * Round-to-nearest and gradual underflow are assumed, and flags that leave sums as written; of
+ * those that do not, clang tells by a macro of -ffast-math alone. u is 2^-53. */
 #ifndef MINRISK_ARITHMETIC_H
 #define MINRISK_ARITHMETIC_H
 

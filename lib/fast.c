@@ -282,16 +282,17 @@ static int large_market(const double *quantity, size_t n, enum minrisk_form form
     return finish(total.sum, squares.sum, error, form, result);
 }
 
-/* Only to nearest is 1 + 3/4 of a last place above 1 and 1 + 1/4 of it not. */
-static int rounds_to_nearest(void)
+/* Rounds to whole units, and only to nearest does it so: 1.75 to 2, and 1.25 to 1. A compiler that
+ * cancels the shift leaves the fraction; clang may be told to, with no macro that says so. */
+static int arithmetic_is_strict(void)
 {
-    double one = minrisk_opaque(1.0);
-    return one + 1.5 * U != 1.0 && one + 0.5 * U == 1.0;
+    double above = minrisk_opaque(1.75), below = minrisk_opaque(1.25);
+    return (above + SHIFT_UNITS) - SHIFT_UNITS == 2.0 && (below + SHIFT_UNITS) - SHIFT_UNITS == 1.0;
 }
 
 int minrisk_fast(const double *quantity, size_t n, enum minrisk_form form, double *result)
 {
-    if (!rounds_to_nearest()) {
+    if (!arithmetic_is_strict()) {
         return 0;
     }
     return n <= SMALL_MARKET ? small_market(quantity, n, form, result)

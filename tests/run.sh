@@ -74,10 +74,12 @@ look_for_packages() {
         wish libclang-rt-19-dev "/usr/lib/llvm-19/$runtime.profile*"
         wish tidy /usr/bin/tidy
         wish qemu-user /usr/bin/qemu-s390x
-        wish gcc-s390x-linux-gnu /usr/bin/s390x-linux-gnu-gcc
-        wish libc6-dev-s390x-cross /usr/s390x-linux-gnu/lib/libc.a
-        wish gcc-aarch64-linux-gnu /usr/bin/aarch64-linux-gnu-gcc
-        wish libc6-dev-arm64-cross /usr/aarch64-linux-gnu/lib/libc.a
+        for target in aarch64:arm64 riscv64:riscv64 s390x:s390x i686:i386; do
+            wish "gcc-${target%:*}-linux-gnu" "/usr/bin/${target%:*}-linux-gnu-gcc"
+            wish "libc6-dev-${target#*:}-cross" "/usr/${target%:*}-linux-gnu/lib/libc.a"
+        done
+        wish gcc-arm-linux-gnueabi /usr/bin/arm-linux-gnueabi-gcc
+        wish libc6-dev-armel-cross /usr/arm-linux-gnueabi/lib/libc.a
     fi
 }
 

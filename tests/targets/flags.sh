@@ -1,46 +1,51 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A compiler's flags cost speed and never bits: the program that hashes what each public function
-# gives, built by each compiler at each level; and flags that would change the reproducible class
-# stop its build, with a message that names them. flags.sh COMPILER...
+# A compiler's flags cost speed and never bits: every function at each level, with each instruction
+# set that this processor has, contraction and strict conformance included; the exact and integer
+# classes with whatever breaks strict arithmetic too. flags.sh COMPILER.
 . tests/house/frame.sh
+compiler=$1
+have "$compiler" || skip "$compiler not found"
 scratch
+. tests/targets/results.sh
+exact_lines "$hashes" >"$work/expected"
 
-build() {
-    compiler=$1
-    shift
-    "$compiler" "$@" -Iinclude tests/install/results.c lib/*.c -o "$work/app"
+# has FEATURE: this processor can run what -mFEATURE makes.
+has() {
+    printf '#include <stdio.h>\nint main(void) { puts(__builtin_cpu_supports("%s") ? "yes" : "no"); }\n' \
+        "$1" >"$work/has.c"
+    "$compiler" "$work/has.c" -o "$work/has" 2>/dev/null && [ "$("$work/has")" = yes ]
 }
 
-same() {
-    diff "$work/expected" "$1"
+# everything FLAGS, exact FLAGS: one build and its comparison.
+everything() {
+    # shellcheck disable=SC2086
+    check "$compiler $1" "$hashes" "" "$compiler" $1
 }
 
-for compiler in "$@"; do
-    have "$compiler" || { echo "not here: $compiler"; continue; }
-    for flags in -O0 -O1 -O2 -O3 -Os "-O2 -std=gnu99 -ffp-contract=fast" \
-        "-O3 -march=native -ffp-contract=fast" "-O2 -DMINRISK_EXACT_ONLY"; do
-        # shellcheck disable=SC2086
-        if ! build "$compiler" $flags 2>"$work/log"; then
-            fault "$compiler $flags: $(cat "$work/log")"
-            continue
-        fi
-        "$work/app" >"$work/results" || fault "$compiler $flags: the program fails"
-        [ -f "$work/expected" ] || cp "$work/results" "$work/expected"
-        if same "$work/results"; then
-            echo "the same bits: $compiler $flags"
-        else
-            fault "$compiler $flags gives other bits"
-        fi
-    done
-    must_refuse "$compiler -Ofast" "build without -ffast-math" build "$compiler" -Ofast
-    for room in status concentration ranking partial count reliance exact fast; do
-        "$compiler" -Ofast -Iinclude -c "lib/$room.c" -o "$work/room.o" 2>"$work/log" ||
-            fault "$compiler -Ofast: $room.c, of the exact class: $(cat "$work/log")"
-    done
+exact() {
+    # shellcheck disable=SC2086
+    check "$compiler $1, exact" "$work/expected" "" "$compiler" $1 -DRESULTS_EXACT_ONLY
+}
+
+for level in -O0 -O1 -O2 -O3 -Os; do
+    everything "$level"
 done
-[ -f "$work/expected" ] || skip "no compiler"
+everything "-O2 -DMINRISK_EXACT_ONLY"
+everything "-O3 -march=native -ffp-contract=fast"
+for set in avx2 avx512f; do
+    if has $set; then
+        everything "-O2 -m$set"
+        everything "-O3 -m$set -mfma -std=gnu99 -ffp-contract=fast"
+    else
+        echo "not here: $set"
+    fi
+done
 
-sed 's/^0/1/; t; s/^./0/' "$work/expected" >"$work/bad"
-must_refuse "a result that differs" "<" same "$work/bad"
+exact "-Ofast"
+exact "-Ofast -march=native"
+exact "-O2 -ffinite-math-only"
+exact "-O2 -fassociative-math -fno-signed-zeros -fno-trapping-math"
+exact "-O2 -freciprocal-math"
+exact "-O2 -frounding-math"
 finish
