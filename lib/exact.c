@@ -60,6 +60,26 @@ void minrisk_sum_subtract(minrisk_sum *sum, double x)
     subtract_at(sum->limb, parts.mantissa, parts.shift);
 }
 
+void minrisk_sum_add_times(minrisk_sum *sum, double x, uint64_t times)
+{
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    uint64_t high, low;
+
+    minrisk_wide_multiply(parts.mantissa, times, &high, &low);
+    add_at(sum->limb, low, parts.shift);
+    add_at(sum->limb, high, parts.shift + 64);
+}
+
+void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times)
+{
+    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
+    uint64_t high, low;
+
+    minrisk_wide_multiply(parts.mantissa, times, &high, &low);
+    subtract_at(sum->limb, low, parts.shift);
+    subtract_at(sum->limb, high, parts.shift + 64);
+}
+
 void minrisk_products_add(minrisk_products *products, double x, double y)
 {
     minrisk_parts a = minrisk_parts_of(minrisk_bits_of(&x));
@@ -192,6 +212,13 @@ minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3])
     view = minrisk_natural_of(limb, 3);
     view.skipped += parts.shift >> 5;
     return view;
+}
+
+minrisk_natural minrisk_natural_of_integer(uint64_t integer, uint32_t limb[2])
+{
+    limb[0] = (uint32_t)integer;
+    limb[1] = (uint32_t)(integer >> 32);
+    return minrisk_natural_of(limb, 2);
 }
 
 /* --- the quotient: an estimate with a known error, then its place between two doubles -------- */

@@ -50,6 +50,10 @@ enum minrisk_rounding {
 void minrisk_sum_add(minrisk_sum *sum, double x);
 void minrisk_sum_subtract(minrisk_sum *sum, double x);
 
+/* Adds x as many times, or takes it away. */
+void minrisk_sum_add_times(minrisk_sum *sum, double x, uint64_t times);
+void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times);
+
 /* Adds x * y, or takes it away; both are quantities. */
 void minrisk_products_add(minrisk_products *products, double x, double y);
 void minrisk_products_subtract(minrisk_products *products, double x, double y);
@@ -72,6 +76,9 @@ minrisk_natural minrisk_natural_one(void);
 
 /* A quantity in units of 2^-1074; its limbs go into limb[]. */
 minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3]);
+
+/* A view of an integer, whose limbs the caller keeps. */
+minrisk_natural minrisk_natural_of_integer(uint64_t integer, uint32_t limb[2]);
 
 /* The sign of a - b. */
 int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);

@@ -22,8 +22,6 @@
 
 #if MINRISK_HAS_FAST
 
-#include "arithmetic.h"
-
 /* What a run adds up to, split at `unit`. */
 typedef struct split {
     uint64_t high_places; /* sum of h, in units */
@@ -33,9 +31,6 @@ typedef struct split {
     uint64_t signs;       /* the bits of all x: the top one is set by a negative, or by -0.0 */
     uint64_t places;      /* the bits of all h, in units: a high one is set by x too large or NaN */
 } split;
-
-/* x + 1.5 * 2^52 units is x rounded to a whole unit; its bits count the units. */
-static const double SHIFT_UNITS = 6755399441055744.0;
 
 /* Vectors as wide as the processor that is built for has them; of two for small markets, so that
  * few places stay empty. Chains of a run, two vectors of them, and the terms of one. */
@@ -62,29 +57,7 @@ enum { CHAINS = 2 };
 #undef MINRISK_NAME
 #undef MINRISK_LANES
 
-/* --- the end: a quotient that vouches for its rounding --------------------------------------- */
-
-static const double U = 1.1102230246251565e-16; /* 2^-53 */
-
-/* n / d, if every number within `error` of it, relatively, rounds alike. q + correction errs by
- * less than 40 u^2: 2 from the product, 4, 2 and 6 from the sums of what is left over, 1 from
- * q d.low, 12 from the reciprocal, 6 from d.high in the place of d, and 6 from the last sum. */
-static int round_surely(minrisk_pair n, minrisk_pair d, double error, double *result)
-{
-    double reciprocal = 1.0 / d.high;
-    double q = minrisk_multiply(n.high, reciprocal);
-    minrisk_pair back = minrisk_two_product(q, d.high);
-    double rest = ((n.high - back.high) - back.low) + (n.low - minrisk_multiply(q, d.low));
-    double correction = minrisk_multiply(rest, reciprocal);
-    double doubt = minrisk_multiply(q, error);
-    double above = q + (correction + doubt);
-
-    if (above != q + (correction - doubt)) {
-        return 0;
-    }
-    *result = above;
-    return 1;
-}
+/* --- the end ---------------------------------------------------------------------------------- */
 
 /* T and Q in pairs, the quotient's relative error by theirs. T^2 errs by less than 8 u^2: 2 from
  * the product, 2 and 3 from what is added to it, 1 from the square of the low part. With the
@@ -96,9 +69,9 @@ static int finish(minrisk_pair total, minrisk_pair squares, double error, enum m
 
     square.low += 2.0 * minrisk_multiply(total.high, total.low);
     square = minrisk_quick_two_sum(square.high, square.low);
-    error += 64.0 * U * U;
-    return form == MINRISK_HHI_FORM ? round_surely(squares, square, error, result)
-                                    : round_surely(square, squares, error, result);
+    error += 64.0 * MINRISK_U * MINRISK_U;
+    return form == MINRISK_HHI_FORM ? minrisk_round_surely(squares, square, error, result)
+                                    : minrisk_round_surely(square, squares, error, result);
 }
 
 /* --- small markets: split at a place that the sum gives --------------------------------------- */
@@ -165,7 +138,7 @@ static int small_market(const double *quantity, size_t n, enum minrisk_form form
     squares = minrisk_quick_two_sum(s.high_squares, s.low_squares);
     m = chain_length(n);
     effective = total.high * total.high / squares.high;
-    error = 2.981e-8 * U * (2.0 * m * (m + 17.0) + (m + 10.0) * effective);
+    error = 2.981e-8 * MINRISK_U * (2.0 * m * (m + 17.0) + (m + 10.0) * effective);
     return finish(total, squares, error, form, result);
 }
 
@@ -278,21 +251,14 @@ static int large_market(const double *quantity, size_t n, enum minrisk_form form
     }
     total.sum = minrisk_quick_two_sum(total.sum.high, total.sum.low);
     squares.sum = minrisk_quick_two_sum(squares.sum.high, squares.sum.low);
-    error = 1.001 * U * (2.0 * total.error / total.sum.high + squares.error / squares.sum.high);
+    error =
+        1.001 * MINRISK_U * (2.0 * total.error / total.sum.high + squares.error / squares.sum.high);
     return finish(total.sum, squares.sum, error, form, result);
-}
-
-/* Rounds to whole units, and only to nearest does it so: 1.75 to 2, and 1.25 to 1. A compiler that
- * cancels the shift leaves the fraction; clang may be told to, with no macro that says so. */
-static int arithmetic_is_strict(void)
-{
-    double above = minrisk_opaque(1.75), below = minrisk_opaque(1.25);
-    return (above + SHIFT_UNITS) - SHIFT_UNITS == 2.0 && (below + SHIFT_UNITS) - SHIFT_UNITS == 1.0;
 }
 
 int minrisk_fast(const double *quantity, size_t n, enum minrisk_form form, double *result)
 {
-    if (!arithmetic_is_strict()) {
+    if (!minrisk_arithmetic_is_strict()) {
         return 0;
     }
     return n <= SMALL_MARKET ? small_market(quantity, n, form, result)

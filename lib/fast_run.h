@@ -75,7 +75,7 @@ static split MINRISK_NAME(split_run)(const double *x, size_t n, double unit)
     memset(&a, 0, sizeof a);
     memset(&shift, 0, sizeof shift);
     b = a;
-    shift += SHIFT_UNITS * unit;
+    shift += MINRISK_SHIFT_UNITS * unit;
     base = MINRISK_NAME(words_of)(shift);
     for (; i + pair <= n; i += pair) {
         MINRISK_NAME(take)(&a, MINRISK_NAME(load)(x + i), shift, base);

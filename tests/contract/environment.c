@@ -38,6 +38,10 @@ static void call_each(const double *quantity, double *result)
     minrisk_merger_delta(quantity, 3, 1, 2, &result[15]);
     minrisk_top_share(quantity, 3, 2, &result[5]);
     minrisk_leader(quantity, 3, &index, &result[6]);
+    minrisk_gini(quantity, 3, 4, NULL, 0, &result[13]);
+    minrisk_gini_sorted(quantity, 1, 4, &result[14]);
+    minrisk_hall_tideman(quantity, 3, NULL, 0, &result[15]);
+    minrisk_hall_tideman_sorted(quantity, 1, &result[16]);
     if (minrisk_hhi_bounds(quantity, 3, 1, 3, .5, &interval) == MINRISK_OK) {
         result[7] = interval.low;
         result[8] = interval.high;

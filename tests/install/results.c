@@ -223,6 +223,48 @@ static void call_leader(void)
     take_double(share);
 }
 
+/* Markets that need scratch, and half of the time in order. */
+enum { MANY = 200 };
+
+static double many[MANY], space[MANY];
+static size_t numerous;
+
+static void draw_many(void)
+{
+    int wild = below(8) == 0;
+    int in_order = !wild && below(2);
+    size_t i, j;
+    numerous = below(MANY + 1);
+    fill(many, MANY, wild);
+    for (i = 1; i < numerous && in_order; i++)
+        for (j = i; j > 0 && many[j] > many[j - 1]; j--) {
+            double larger = many[j];
+            many[j] = many[j - 1];
+            many[j - 1] = larger;
+        }
+}
+
+static void call_gini(void)
+{
+    size_t size = below(2) ? 0 : 100 + below(MANY);
+    double gini = -1.0;
+    draw_many();
+    take_integer((uint32_t)minrisk_gini(many, numerous, size, space, MANY, &gini));
+    take_double(gini);
+    take_integer((uint32_t)minrisk_gini_sorted(many, numerous, size, &gini));
+    take_double(gini);
+}
+
+static void call_hall_tideman(void)
+{
+    double index = -1.0;
+    draw_many();
+    take_integer((uint32_t)minrisk_hall_tideman(many, numerous, space, MANY, &index));
+    take_double(index);
+    take_integer((uint32_t)minrisk_hall_tideman_sorted(many, numerous, &index));
+    take_double(index);
+}
+
 static void call_hhi_bounds(void)
 {
     double cap = below(2) ? MINRISK_NO_CAP : number();
@@ -540,6 +582,8 @@ static const entry entries[] = {
     {"minrisk_classify", call_classify},
     {"minrisk_top_share", call_top_share},
     {"minrisk_leader", call_leader},
+    {"minrisk_gini minrisk_gini_sorted", call_gini},
+    {"minrisk_hall_tideman minrisk_hall_tideman_sorted", call_hall_tideman},
     {"minrisk_hhi_bounds", call_hhi_bounds},
     {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
     {"minrisk_hhi_points_u64", call_hhi_points_u64},

@@ -13,7 +13,7 @@
 #include "support/check.h"
 #include "support/random.h"
 
-enum { LONGEST = 40, ROUNDS = 400 };
+enum { LONGEST = 40, LONG_MARKET = 620, ROUNDS = 400 };
 
 static random_source source = {2026};
 
@@ -119,6 +119,12 @@ static void one_market(size_t n, enum guard_side side)
     minrisk_hhi_f32(guard_input(single, n * sizeof *single, side), n,
                     output(1, sizeof(float), side));
     minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));
+    minrisk_gini(quantity, n, 0, output(n, sizeof(double), side), n,
+                 output(1, sizeof(double), side));
+    minrisk_hall_tideman(quantity, n, output(n, sizeof(double), side), n,
+                         output(1, sizeof(double), side));
+    minrisk_gini_sorted(quantity, n, n, output(1, sizeof(double), side));
+    minrisk_hall_tideman_sorted(quantity, n, output(1, sizeof(double), side));
     for (size_t k = 1; k <= n + 1; k += n / 3 + 1)
         minrisk_top_share(quantity, n, k, output(1, sizeof(double), side));
     minrisk_hhi_bounds(quantity, n, random_unit(&source), 0, random_unit(&source),
@@ -144,6 +150,19 @@ static void one_market_of_counts(size_t n, enum guard_side side)
         minrisk_top_points_u32(x, n, k, output(1, sizeof(uint32_t), side));
 }
 
+/* So many that the scratch is needed, and not one place more of it. */
+static void long_market(size_t n, enum guard_side side)
+{
+    double drawn[LONG_MARKET] = {0};
+    const double *quantity;
+    draw_quantities(drawn, n);
+    quantity = guard_input(drawn, n * sizeof *drawn, side);
+    minrisk_gini(quantity, n, 0, output(n, sizeof(double), side), n,
+                 output(1, sizeof(double), side));
+    minrisk_hall_tideman(quantity, n, output(n, sizeof(double), side), n,
+                         output(1, sizeof(double), side));
+}
+
 static void markets(void **state)
 {
     (void)state;
@@ -152,6 +171,11 @@ static void markets(void **state)
             one_market(n, (enum guard_side)side);
             guard_release();
             one_market_of_counts(n, (enum guard_side)side);
+            guard_release();
+        }
+    for (size_t n = LONG_MARKET / 2; n <= LONG_MARKET; n += 15)
+        for (int side = GUARD_AFTER; side < GUARD_SIDES; side++) {
+            long_market(n, (enum guard_side)side);
             guard_release();
         }
 }

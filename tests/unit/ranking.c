@@ -87,6 +87,103 @@ static void known_leaders(void **state)
     }
 }
 
+/* --- by rank ---------------------------------------------------------------------------------- */
+
+static const struct {
+    double quantity[10];
+    size_t n, market_size;
+    double gini;
+} ginis[] = {
+    {{7}, 1, 0, 0},
+    {{7}, 1, 4, .75},
+    {{7}, 1, SIZE_MAX, 1}, /* 1 - 1 / N, of which no double is nearer */
+    {{3, 3, 3}, 3, 0, 0},
+    {{1, 3}, 2, 0, .25}, /* (3 - 1) / (2 * 4) */
+    {{3, 1}, 2, 3, .5},  /* (2 * 3 + 0 * 1) / (3 * 4) */
+    {{5, 1, 4, 2, 3}, 5, 0, 4 / 15.},
+    {{5, 0, 1, 4, -0.0, 2, 3}, 7, 0, 4 / 15.},
+    {{5, 0, 1, 4, -0.0, 2, 3}, 7, 7, 10 / 21.}, /* (6 5 + 4 4 + 2 3 - 2 1) / (7 * 15) */
+    {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 10, 0, .3},
+    {{1e308, 1e308, 1e308}, 3, 0, 0},
+    {{1e308, 1e308, 1e308}, 3, 4, .25},
+    {{1e-300, 1e-300, 1e-300}, 3, 6, .5},
+    {{5e-324, 1.5e-323}, 2, 0, .25},
+    {{5e-324, 1.7976931348623157e308}, 2, 0, .5},
+    {{1e6, 1}, 2, 0, 999999 / 2000002.},
+    {{1, 1.0000000000000002}, 2, 0, 5.5511151231257821e-17}, /* 2^-52 / (2 (2 + 2^-52)) */
+};
+
+static void known_ginis(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(ginis); i++) {
+        double gini = -1;
+        assert_int_equal(
+            minrisk_gini(ginis[i].quantity, ginis[i].n, ginis[i].market_size, NULL, 0, &gini),
+            MINRISK_OK);
+        assert_double(gini, ginis[i].gini);
+    }
+}
+
+static const struct {
+    double quantity[10];
+    size_t n;
+    double index;
+} indices[] = {
+    {{7}, 1, 1},
+    {{3, 3, 3, 3}, 4, .25},
+    {{1, 9}, 2, 10 / 12.},             /* 10 / (9 + 3 * 1) */
+    {{2, 0, 5, 3, -0.0}, 5, 10 / 24.}, /* 10 / (5 + 3 * 3 + 5 * 2) */
+    {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 10, 1 / 7.},
+    {{1e308, 1.5e308}, 2, 2.5 / 4.5},
+    {{5e-324, 1e-323}, 2, .6},
+    {{5e-324, 1.7976931348623157e308}, 2, 1},
+};
+
+static void known_hall_tideman_indices(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(indices); i++) {
+        double index = -1;
+        assert_int_equal(minrisk_hall_tideman(indices[i].quantity, indices[i].n, NULL, 0, &index),
+                         MINRISK_OK);
+        assert_double(index, indices[i].index);
+    }
+}
+
+/* 1, 2, ..., n in a scrambled order: G = (n - 1) / (3 n) and HT = 3 / (2 n + 1). In these 1,009
+ * suppliers all steps of the sort take part. */
+static void a_long_market(void **state)
+{
+    enum { N = 1009 };
+    static double quantity[N], scratch[N];
+    double value = -1;
+    (void)state;
+    for (size_t i = 0; i < N; i++)
+        quantity[i] = (double)(i * 577 % N + 1);
+    assert_int_equal(minrisk_gini(quantity, N, 0, scratch, N, &value), MINRISK_OK);
+    assert_double(value, (N - 1) / (3. * N));
+    assert_int_equal(minrisk_hall_tideman(quantity, N, scratch, N, &value), MINRISK_OK);
+    assert_double(value, 3 / (2. * N + 1));
+}
+
+/* An order that is known is checked, not trusted. */
+static void known_orders(void **state)
+{
+    static const double falling[] = {3, 2, 2, 1, 0, -0.0}, rising[] = {1, 2, 3},
+                        risen[] = {3, 2, 0, 5e-324};
+    double value = -1;
+    (void)state;
+    assert_int_equal(minrisk_gini_sorted(falling, 6, 0, &value), MINRISK_OK);
+    assert_double(value, 6 / 32.); /* (3 3 + 1 2 - 1 2 - 3 1) / (4 * 8) */
+    assert_int_equal(minrisk_hall_tideman_sorted(falling, 6, &value), MINRISK_OK);
+    assert_double(value, 8 / 26.); /* 8 / (3 + 3 2 + 5 2 + 7 1) */
+    assert_int_equal(minrisk_gini_sorted(rising, 3, 0, &value), MINRISK_E_DATA);
+    assert_int_equal(minrisk_hall_tideman_sorted(rising, 3, &value), MINRISK_E_DATA);
+    assert_int_equal(minrisk_gini_sorted(risen, 4, 0, &value), MINRISK_E_DATA);
+    assert_int_equal(minrisk_hall_tideman_sorted(risen, 4, &value), MINRISK_E_DATA);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +191,10 @@ int main(void)
         cmocka_unit_test(sums_wider_than_a_double),
         cmocka_unit_test(every_k_of_a_long_market),
         cmocka_unit_test(known_leaders),
+        cmocka_unit_test(known_ginis),
+        cmocka_unit_test(known_hall_tideman_indices),
+        cmocka_unit_test(a_long_market),
+        cmocka_unit_test(known_orders),
     };
     return cmocka_run_group_tests_name("unit_ranking", tests, NULL, NULL);
 }
