@@ -39,5 +39,6 @@
 #include "minrisk/trend.h"
 #include "minrisk/pipeline.h"
 #include "minrisk/reliance.h"
+#include "minrisk/criticality.h"
 
 #endif

@@ -122,8 +122,8 @@ MINRISK_API minrisk_status minrisk_reliance_published(int32_t state, double perc
  *                some having none and being exporters; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL  low, high or out is NULL
- *           MINRISK_E_DATA  a member is NaN or infinite, any but stock_release is negative, or a low
- *                           end is above the high one
+ *           MINRISK_E_DATA  a member is NaN or infinite, any but stock_release is negative, or a
+ *                           low end is above the high one
  * accuracy  exact: low is the largest double not above the end, high the smallest not below it
  * cost      O(1); stack <= 2 KB
  * example   examples/reliance.c
@@ -140,8 +140,8 @@ MINRISK_API minrisk_status minrisk_reliance_interval(const minrisk_balance *low,
  *     2 (2.5 - wgi), held to [0, 10]
  *
  * The indicators are standard scores, meant for [-2.5, 2.5], and a few countries pass that: values
- * up to 5 in size are taken and held to the ends of the scale. What is further out is another scale,
- * such as a percentile. The score of the EU takes the mean of six indicators.
+ * up to 5 in size are taken and held to the ends of the scale. What is further out is another
+ * scale, such as a percentile. The score of the EU takes the mean of six indicators.
  *
  * Source    European Commission 2017, Methodology for establishing the EU list of critical raw
  *           materials, as commonly stated: the indicator, scaled to 0-10 and turned round.

@@ -17,8 +17,20 @@ asserts() {
         { type = $2; sub(/:$/, "", type) }
         $4 == "bytes," { size[type] = $3; next }
         / size_t |\*/ { wide[type] = 1 }
+        { inner[type] = inner[type] " " $3 }
         { place[++n] = type " " $(NF - 4) " " $(NF - 2) + 0 " " $(NF - 1) }
+        # A struct with a struct of that kind in it is one too; the manifest nests them twice at most.
+        function spread(    type, list, m, i) {
+            for (type in inner) {
+                m = split(inner[type], list, " ")
+                for (i = 1; i <= m; i++)
+                    if (list[i] in wide)
+                        wide[type] = 1
+            }
+        }
         END {
+            spread()
+            spread()
             for (i = 1; i <= n; i++) {
                 split(place[i], word, " ")
                 if (word[1] in wide)
@@ -54,6 +66,7 @@ asserts >"$work/asserts.c"
 for type in minrisk_when minrisk_reliance minrisk_interval minrisk_balance; do
     grep -q "size_of_$type\[" "$work/asserts.c" || fault "$type is not of fixed width"
 done
+grep -q 'minrisk_eu_stage' "$work/asserts.c" && fault "minrisk_eu_stage has a struct with pointers"
 grep -q 'minrisk_projects' "$work/asserts.c" && fault "minrisk_projects has pointers"
 
 mkdir "$work/bad"

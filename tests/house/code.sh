@@ -67,6 +67,7 @@ floors="config floating version status concentration ranking partial count trend
     reliance criticality chain forecast plan"
 
 floor_of() {
+    set -- "${1%%_*}" # a room of several files: criticality_eu stands on the floor of criticality
     i=0
     for room in $floors; do
         i=$((i + 1))
@@ -99,7 +100,8 @@ core_rooms="status concentration ranking partial count trend pipeline"
 ground_files() {
     for path in lib/*.[ch]; do
         name=${path##*/}
-        printf '%s\n' $floors | grep -qx "${name%.*}" || echo "$path"
+        name=${name%.*}
+        printf '%s\n' $floors | grep -qx "${name%%_*}" || echo "$path"
     done
 }
 

@@ -354,7 +354,7 @@ static void call_reliance_interval(void)
 
 static void call_wgi_to_risk(void)
 {
-    double wgi = 12.0 * (fraction() - 0.5);
+    double wgi = 16.0 * (fraction() - 0.5);
     double risk = -1.0;
     int32_t clamped = -1;
 
@@ -430,6 +430,52 @@ static void call_hhi_points_u64(void)
     draw_counts(count);
     take_integer((uint32_t)minrisk_hhi_points_u64(count, suppliers, &points));
     take_integer(points);
+}
+
+/* What falls on each country. */
+static double part_of_score[3 * MOST];
+
+static void take_doubles(const double *x, size_t n)
+{
+    size_t i;
+    for (i = 0; i < n; i++)
+        take_double(x[i]);
+}
+
+static void call_eu_importance(void)
+{
+    minrisk_eu_uses uses;
+    minrisk_eu_importance_of out;
+    minrisk_status status;
+    double share[MOST];
+    size_t i;
+
+    for (i = 0; i < MOST; i++)
+        share[i] = fraction();
+    uses.share = share;
+    uses.value_added = market;
+    uses.n = suppliers;
+    uses.largest = 1e6;
+    uses.substitution = fraction();
+    status = minrisk_eu_importance(&uses, &out, part_of_score);
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_double(out.importance);
+    take_double(out.shares);
+    take_double(out.by_substitution);
+    take_doubles(part_of_score, suppliers);
+}
+
+static void call_eu_critical(void)
+{
+    minrisk_eu_verdict out = {-1.0, 0, -1, -1};
+    double importance = 4.0 * fraction();
+
+    take_integer((uint32_t)minrisk_eu_critical(market, suppliers, importance, &out));
+    take_double(out.risk);
+    take_integer(out.bottleneck);
+    take_integer((uint32_t)out.critical);
 }
 
 /* --- the reproducible class, and what stands in its files ------------------------------------ */
@@ -558,6 +604,105 @@ static void call_when_met(void)
     take_when(status, &when);
 }
 
+/* Supplies with risks, for the scores of criticality.h; two of them with one set of quantities. */
+static double risk[MOST], worse[MOST], trade[MOST], more_trade[MOST];
+
+static minrisk_sourcing draw_sourcing(double scale)
+{
+    static const double trades[] = {0.8, 1.0, 1.1, 1.5};
+    minrisk_sourcing s;
+    size_t i;
+
+    for (i = 0; i < MOST; i++) {
+        risk[i] = below(16) == 0 ? number() : scale * fraction();
+        worse[i] = below(4) == 0 ? scale : risk[i];
+        trade[i] = trades[below(4)];
+        more_trade[i] = below(2) ? 1.5 : trade[i];
+    }
+    s.quantity = market;
+    s.risk = risk;
+    s.factor = below(2) ? trade : NULL;
+    s.n = suppliers;
+    return s;
+}
+
+static void take_attribution(const minrisk_attribution *a, size_t n)
+{
+    take_doubles(a->contribution, n);
+    take_doubles(a->by_quantity, n);
+    take_doubles(a->by_risk, n);
+}
+
+static minrisk_attribution attribution(void)
+{
+    minrisk_attribution a;
+    a.contribution = part_of_score;
+    a.by_quantity = part_of_score + MOST;
+    a.by_risk = part_of_score + 2 * MOST;
+    return a;
+}
+
+static minrisk_eu_stage draw_stage(void)
+{
+    minrisk_eu_stage stage;
+    stage.global = draw_sourcing(8.0);
+    stage.eu = stage.global;
+    stage.eu.n = below(3) ? suppliers / 2 : 0;
+    stage.import_reliance = fraction();
+    stage.recycling = fraction();
+    stage.substitution = fraction();
+    return stage;
+}
+
+static void call_eu_supply_risk(void)
+{
+    minrisk_eu_stage stage = draw_stage();
+    minrisk_attribution parts = attribution();
+    minrisk_eu_risk out;
+    minrisk_status status = minrisk_eu_supply_risk(&stage, &out, &parts, NULL);
+
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_double(out.risk);
+    take_double(out.hhi_global);
+    take_double(out.hhi_eu);
+    take_double(out.global_part);
+    take_double(out.eu_part);
+    take_double(out.unmitigated);
+    take_double(out.by_import_reliance);
+    take_double(out.by_recycling);
+    take_double(out.by_substitution);
+    take_integer((uint32_t)out.basis);
+    take_attribution(&parts, suppliers);
+}
+
+static void call_eu_supply_risk_interval(void)
+{
+    minrisk_eu_stage low = draw_stage();
+    minrisk_eu_stage high = low;
+    minrisk_interval range = {-1.0, -1.0};
+
+    high.global.risk = worse;
+    high.global.factor = low.global.factor ? more_trade : NULL;
+    high.recycling = below(2) ? 1.0 : low.recycling;
+    high.import_reliance = below(2) ? 1.0 : low.import_reliance;
+    take_integer((uint32_t)minrisk_eu_supply_risk_interval(&low, &high, &range));
+    take_double(range.low);
+    take_double(range.high);
+}
+
+static void call_score_sigma(void)
+{
+    double sigma = -1.0;
+    size_t i;
+
+    for (i = 0; i < MOST; i++)
+        risk[i] = number();
+    take_integer((uint32_t)minrisk_score_sigma(risk, market, suppliers, &sigma));
+    take_double(sigma);
+}
+
 #endif
 
 /* --- all of them ----------------------------------------------------------------------------- */
@@ -594,6 +739,8 @@ static const entry entries[] = {
     {"minrisk_wgi_to_risk_10 minrisk_wgi_to_risk_1", call_wgi_to_risk},
     {"minrisk_bloc_totals", call_bloc_totals},
     {"minrisk_without", call_without},
+    {"minrisk_eu_importance", call_eu_importance},
+    {"minrisk_eu_critical", call_eu_critical},
 #ifndef RESULTS_EXACT_ONLY
     {"# reproducible", NULL},
     {"minrisk_when_text minrisk_assumption_text", call_when_texts},
@@ -602,6 +749,9 @@ static const entry entries[] = {
     {"minrisk_when_share", call_when_share},
     {"minrisk_when_covered minrisk_when_covered_workspace", call_when_covered},
     {"minrisk_when_met minrisk_when_met_workspace", call_when_met},
+    {"minrisk_score_sigma", call_score_sigma},
+    {"minrisk_eu_supply_risk", call_eu_supply_risk},
+    {"minrisk_eu_supply_risk_interval", call_eu_supply_risk_interval},
 #endif
 };
 
