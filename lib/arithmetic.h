@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Floating-point operations of the reproducible class: products that a compiler cannot contract
- * into a fused multiply-add, and numbers of twice the precision built on them.
+ * into a fused multiply-add, sums that software does not get wrong, and numbers of twice the
+ * precision built on them. A sum or a difference in that class is plain where it is exact or of
+ * like signs, and minrisk_add or minrisk_subtract where it may cancel and round.
  *
  * Round-to-nearest and gradual underflow are assumed, and flags that leave sums as written; of
  * those that do not, clang tells by a macro of -ffast-math alone. u is 2^-53. */
@@ -43,6 +45,52 @@ static inline double minrisk_multiply(double a, double b)
     return minrisk_opaque(a * b);
 }
 
+/* a + b, rounded to nearest.
+ *
+ * Doubles in software on Arm, as gcc 12 brings them (__aeabi_dadd of libgcc), lose a bit where the
+ * exponents differ by just 33, the signs differ and the result is one exponent lower: half of such
+ * sums are 1 ulp off. There the smaller term goes in two steps: its upper 20 bits, which are whole
+ * units of the last place of the larger one, so that nothing is rounded; then its rest, which is
+ * below that place and too far from the sum for the fault. */
+#if defined(__GNUC__) && defined(__arm__) && (!defined(__ARM_FP) || !(__ARM_FP & 8))
+enum { MINRISK_FAULTY_GAP = 33 };
+
+static inline int minrisk_is_faulty_gap(double larger, double smaller)
+{
+    uint64_t a = minrisk_bits_of(&larger), b = minrisk_bits_of(&smaller);
+    return (a ^ b) >> 63 &&
+           minrisk_parts_of(a).shift == minrisk_parts_of(b).shift + MINRISK_FAULTY_GAP;
+}
+
+/* A subnormal's rest would be no farther from the sum, so 2^54 goes in and out again: exact. */
+static inline double minrisk_add_in_steps(double larger, double smaller)
+{
+    uint64_t bits = minrisk_bits_of(&smaller);
+    double scale = minrisk_parts_of(bits).shift == 0 ? 18014398509481984.0 : 1.0;
+    double upper = minrisk_double_of(bits >> MINRISK_FAULTY_GAP << MINRISK_FAULTY_GAP) * scale;
+    return ((larger * scale + upper) + (smaller * scale - upper)) / scale;
+}
+
+static inline double minrisk_add(double a, double b)
+{
+    if (minrisk_is_faulty_gap(a, b)) {
+        return minrisk_add_in_steps(a, b);
+    }
+    return minrisk_is_faulty_gap(b, a) ? minrisk_add_in_steps(b, a) : a + b;
+}
+#else
+static inline double minrisk_add(double a, double b)
+{
+    return a + b;
+}
+#endif
+
+/* a - b, rounded to nearest. */
+static inline double minrisk_subtract(double a, double b)
+{
+    return minrisk_add(a, -b);
+}
+
 /* high + low, with high the double nearest to it. */
 typedef struct minrisk_pair {
     double high;
@@ -54,9 +102,10 @@ static inline minrisk_pair minrisk_two_sum(double a, double b)
 {
     minrisk_pair s;
     double part;
-    s.high = a + b;
-    part = s.high - a;
-    s.low = (a - (s.high - part)) + (b - part);
+    s.high = minrisk_add(a, b);
+    part = minrisk_subtract(s.high, a);
+    s.low =
+        minrisk_add(minrisk_subtract(a, minrisk_subtract(s.high, part)), minrisk_subtract(b, part));
     return s;
 }
 
@@ -64,8 +113,8 @@ static inline minrisk_pair minrisk_two_sum(double a, double b)
 static inline minrisk_pair minrisk_quick_two_sum(double a, double b)
 {
     minrisk_pair s;
-    s.high = a + b;
-    s.low = b - (s.high - a);
+    s.high = minrisk_add(a, b);
+    s.low = minrisk_subtract(b, minrisk_subtract(s.high, a));
     return s;
 }
 
@@ -83,10 +132,10 @@ static inline minrisk_pair minrisk_two_product(double a, double b)
     double a1 = minrisk_upper_half(a), a0 = a - a1;
     double b1 = minrisk_upper_half(b), b0 = b - b1;
     p.high = minrisk_multiply(a, b);
-    p.low = minrisk_multiply(a1, b1) - p.high;
-    p.low += minrisk_multiply(a1, b0);
-    p.low += minrisk_multiply(a0, b1);
-    p.low += minrisk_multiply(a0, b0);
+    p.low = minrisk_subtract(minrisk_multiply(a1, b1), p.high);
+    p.low = minrisk_add(p.low, minrisk_multiply(a1, b0));
+    p.low = minrisk_add(p.low, minrisk_multiply(a0, b1));
+    p.low = minrisk_add(p.low, minrisk_multiply(a0, b0));
     return p;
 }
 
@@ -110,16 +159,16 @@ static inline minrisk_pair minrisk_pair_add(minrisk_pair a, minrisk_pair b)
 {
     minrisk_pair s = minrisk_two_sum(a.high, b.high);
     minrisk_pair t = minrisk_two_sum(a.low, b.low);
-    s = minrisk_quick_two_sum(s.high, s.low + t.high);
-    return minrisk_quick_two_sum(s.high, t.low + s.low);
+    s = minrisk_quick_two_sum(s.high, minrisk_add(s.low, t.high));
+    return minrisk_quick_two_sum(s.high, minrisk_add(t.low, s.low));
 }
 
 /* Within 8 u^2 of a * b. */
 static inline minrisk_pair minrisk_pair_multiply(minrisk_pair a, minrisk_pair b)
 {
     minrisk_pair p = minrisk_two_product(a.high, b.high);
-    double cross = minrisk_multiply(a.high, b.low) + minrisk_multiply(a.low, b.high);
-    return minrisk_quick_two_sum(p.high, p.low + cross);
+    double cross = minrisk_add(minrisk_multiply(a.high, b.low), minrisk_multiply(a.low, b.high));
+    return minrisk_quick_two_sum(p.high, minrisk_add(p.low, cross));
 }
 
 /* Within 16 u^2 of a / b: two quotient digits of 53 bits and the start of a third. */

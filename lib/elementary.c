@@ -53,7 +53,7 @@ static double horner_double(const double *coefficient, int n, double x)
     double sum = 0.0;
 
     while (n-- > 0) {
-        sum = coefficient[n] + minrisk_multiply(x, sum);
+        sum = minrisk_add(coefficient[n], minrisk_multiply(x, sum));
     }
     return sum;
 }

@@ -80,6 +80,9 @@ look_for_packages() {
         done
         wish gcc-arm-linux-gnueabi /usr/bin/arm-linux-gnueabi-gcc
         wish libc6-dev-armel-cross /usr/arm-linux-gnueabi/lib/libc.a
+        wish gcc-arm-none-eabi /usr/bin/arm-none-eabi-gcc
+        wish picolibc-arm-none-eabi "/usr/lib/picolibc/arm-none-eabi/lib/picolibc.ld"
+        wish qemu-system-arm /usr/bin/qemu-system-arm
     fi
 }
 

@@ -44,18 +44,31 @@ static double fraction(void)
     return (double)(next_bits() >> 11) / 9007199254740992.0;
 }
 
-/* Any bits at all, one time in eight: subnormals, infinities, NaN and negative numbers. */
+/* 2^-33 and up to twice that: 1 less this is where sums in software have been seen to fail. */
+static double trace(void)
+{
+    return (1.0 + fraction()) / 8589934592.0;
+}
+
+/* One time in eight any bits at all: subnormals, infinities, NaN and negative numbers. */
 static double number(void)
 {
     uint64_t bits = next_bits();
     double x;
 
-    if (below(8) == 0) {
+    switch (below(8)) {
+    case 0:
         memcpy(&x, &bits, sizeof x);
         return x;
+    case 1:
+        return below(2) ? 1.0 : trace();
+    case 2:
+    case 3:
+    case 4:
+        return fraction();
+    default:
+        return fraction() * 1048576.0;
     }
-    x = fraction();
-    return below(2) ? x * 1048576.0 : x;
 }
 
 /* Whole numbers, since their quotients tie. */
@@ -506,18 +519,25 @@ static void call_when_texts(void)
     take_text(minrisk_assumption_text((uint32_t)1 << below(12)));
 }
 
+/* For a year, as a fraction. */
+static double growth_rate(void)
+{
+    return below(4) ? 2.0 * fraction() - 0.9 : below(2) ? trace() : -trace();
+}
+
 static void call_when_linear(void)
 {
+    double rate = below(2) ? market[1] : -market[2];
     minrisk_when when;
-    minrisk_status status = minrisk_when_linear(market[0], market[1] - market[2], market[3],
-                                                market[4], 100.0 * fraction(), &when);
+    minrisk_status status =
+        minrisk_when_linear(market[0], rate, market[3], market[4], 100.0 * fraction(), &when);
     take_when(status, &when);
 }
 
 static void call_when_exponential(void)
 {
-    double growth = 2.0 * fraction() - 0.9;
-    double need_growth = 2.0 * fraction() - 0.9;
+    double growth = growth_rate();
+    double need_growth = growth_rate();
     minrisk_when when;
     minrisk_status status =
         minrisk_when_exponential(market[0], growth, market[1], need_growth, 100.0, &when);
@@ -526,11 +546,12 @@ static void call_when_exponential(void)
 
 static void call_when_share(void)
 {
-    double growth = 2.0 * fraction() - 0.9;
-    double other_growth = 2.0 * fraction() - 0.9;
+    double growth = growth_rate();
+    double other_growth = growth_rate();
+    double share = below(4) ? fraction() : trace();
     minrisk_when when;
     minrisk_status status =
-        minrisk_when_share(market[0], growth, market[1], other_growth, fraction(), 100.0, &when);
+        minrisk_when_share(market[0], growth, market[1], other_growth, share, 100.0, &when);
     take_when(status, &when);
 }
 
