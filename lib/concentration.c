@@ -244,6 +244,82 @@ minrisk_status minrisk_shares(const double *quantity, size_t n, double *share)
     return MINRISK_OK;
 }
 
+minrisk_status minrisk_gini_simpson(const double *quantity, size_t n, double *index)
+{
+    sums s;
+    minrisk_status status;
+
+    if (!quantity || !index) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    status = sum_up(quantity, n, &s);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    minrisk_products_from_square(&s.squares, &s.total);
+    *index = minrisk_squares_ratio(&s.squares, &s.total, MINRISK_NEAREST);
+    return MINRISK_OK;
+}
+
+/* |a - b| / total, which takes the sign of a - b. */
+static double signed_ratio(minrisk_products *a, minrisk_products *b, const minrisk_sum *total)
+{
+    int negative = minrisk_products_compare(a, b) < 0;
+    minrisk_quotient q;
+
+    if (negative) {
+        minrisk_products_less(b, a);
+        q.n1 = minrisk_natural_of_products(b);
+    } else {
+        minrisk_products_less(a, b);
+        q.n1 = minrisk_natural_of_products(a);
+    }
+    q.n2 = q.d2 = minrisk_natural_one();
+    q.d1 = minrisk_natural_of_sum(total);
+    q.unit = -1074;
+    return negative ? -minrisk_quotient_round(&q, MINRISK_NEAREST)
+                    : minrisk_quotient_round(&q, MINRISK_NEAREST);
+}
+
+minrisk_status minrisk_weighted_mean(const double *quantity, const double *weight, size_t n,
+                                     double *mean)
+{
+    minrisk_sum total;
+    minrisk_products above, below;
+    minrisk_status status;
+    size_t i;
+
+    if (!quantity || !weight || !mean) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    for (i = 0; i < n; i++) {
+        if (!minrisk_is_finite(weight[i])) {
+            return MINRISK_E_DATA;
+        }
+    }
+    memset(&total, 0, sizeof total);
+    status = minrisk_sum_quantities(quantity, n, &total, NULL);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    memset(&above, 0, sizeof above);
+    memset(&below, 0, sizeof below);
+    for (i = 0; i < n; i++) {
+        int negative = (minrisk_bits_of(&weight[i]) & MINRISK_SIGN_BIT) != 0;
+        minrisk_products_add(negative ? &below : &above, quantity[i], weight[i]);
+    }
+    *mean = signed_ratio(&above, &below, &total);
+    return MINRISK_OK;
+}
+
 double minrisk_to_points(double hhi)
 {
     return hhi * 10000.0;

@@ -7,9 +7,8 @@ static const minrisk_pair log_2 = {0.693147180559945309, 2.3190468138462996e-17}
 
 /* --- scaling by powers of two ---------------------------------------------------------------- */
 
-/* a * 2^k for |k| <= 2000, in two factors, since 2^-1074 is not a normal double and 2^1024 is none
- * at all. */
-static minrisk_pair scale(minrisk_pair a, int k)
+/* In two factors, since 2^-1074 is not a normal double and 2^1024 is none at all. */
+minrisk_pair minrisk_scale(minrisk_pair a, int k)
 {
     double first = minrisk_double_of((uint64_t)(1023 + k / 2) << 52);
     double second = minrisk_double_of((uint64_t)(1023 + (k - k / 2)) << 52);
@@ -31,7 +30,7 @@ static int take_exponent(minrisk_pair *a)
         exponent = -54;
     }
     step = (int)(bits >> 52) - 1023;
-    *a = scale(*a, -step);
+    *a = minrisk_scale(*a, -step);
     return exponent + step;
 }
 
@@ -124,6 +123,21 @@ minrisk_pair minrisk_log_pair(minrisk_pair a)
     return minrisk_log_ratio(a, minrisk_pair_of(1.0));
 }
 
+/* As minrisk_log_ratio(1 + a, 1), with an exact difference. */
+minrisk_pair minrisk_log1p_pair(minrisk_pair a)
+{
+    minrisk_pair s, log;
+
+    if (a.high > 0.25 || a.high < -0.25) {
+        return minrisk_log_pair(minrisk_pair_add(minrisk_pair_of(1.0), a));
+    }
+    s = minrisk_pair_divide(a, minrisk_pair_add(minrisk_pair_of(2.0), a));
+    log = minrisk_pair_multiply(s, atanh_series(s));
+    log.high *= 2.0;
+    log.low *= 2.0;
+    return log;
+}
+
 double minrisk_log(double x)
 {
     return minrisk_log_pair(minrisk_pair_of(x)).high;
@@ -190,10 +204,17 @@ static int take_multiple_of_log_2(minrisk_pair *a)
     return k;
 }
 
+minrisk_pair minrisk_exp_parts(minrisk_pair a, int *k)
+{
+    *k = take_multiple_of_log_2(&a);
+    return minrisk_pair_add(minrisk_pair_of(1.0), expm1_reduced(a));
+}
+
 minrisk_pair minrisk_exp_pair(minrisk_pair a)
 {
-    int k = take_multiple_of_log_2(&a);
-    return scale(minrisk_pair_add(minrisk_pair_of(1.0), expm1_reduced(a)), k);
+    int k;
+    minrisk_pair p = minrisk_exp_parts(a, &k);
+    return minrisk_scale(p, k);
 }
 
 minrisk_pair minrisk_expm1_pair(minrisk_pair a)
@@ -204,7 +225,7 @@ minrisk_pair minrisk_expm1_pair(minrisk_pair a)
     if (k == 0) {
         return q;
     }
-    return minrisk_pair_add(scale(minrisk_pair_add(minrisk_pair_of(1.0), q), k),
+    return minrisk_pair_add(minrisk_scale(minrisk_pair_add(minrisk_pair_of(1.0), q), k),
                             minrisk_pair_of(-1.0));
 }
 
@@ -280,5 +301,5 @@ minrisk_pair minrisk_sqrt_pair(minrisk_pair a)
     }
     root = minrisk_pair_of(minrisk_sqrt(a.high));
     rest = minrisk_pair_add(a, minrisk_pair_negate(minrisk_two_product(root.high, root.high)));
-    return scale(minrisk_quick_two_sum(root.high, 0.5 * rest.high / root.high), k / 2);
+    return minrisk_scale(minrisk_quick_two_sum(root.high, 0.5 * rest.high / root.high), k / 2);
 }

@@ -23,6 +23,9 @@ double minrisk_sqrt(double x);
 
 /* --- pairs ----------------------------------------------------------------------------------- */
 
+/* a * 2^k for |k| <= 2044. */
+minrisk_pair minrisk_scale(minrisk_pair a, int k);
+
 /* ln(a / b) for positive a and b, near 1 too, in about 1,000 operations. With a and b within 3 u^2
  * of what is meant, and a - b either 0 or at least 2^-960 of a, the relative error is below 2^-99:
  *
@@ -37,6 +40,9 @@ minrisk_pair minrisk_log_ratio(minrisk_pair a, minrisk_pair b);
 /* ln a for a positive a, as minrisk_log_ratio(a, 1). */
 minrisk_pair minrisk_log_pair(minrisk_pair a);
 
+/* ln(1 + a) for a > -1, relatively accurate at a near 0 as well, down to |a| = 2^-900: 2^-99. */
+minrisk_pair minrisk_log1p_pair(minrisk_pair a);
+
 /* e^a and e^a - 1 for |a| <= 700, with a relative error below 2^-99 of the pair that is given, in
  * about 1,000 operations. With r = a - k ln 2, t = r/8 and the relative errors in u^2:
  *
@@ -50,6 +56,9 @@ minrisk_pair minrisk_log_pair(minrisk_pair a);
  * Outside |a| <= 700 the low part may underflow, and both parts may overflow. */
 minrisk_pair minrisk_exp_pair(minrisk_pair a);
 minrisk_pair minrisk_expm1_pair(minrisk_pair a);
+
+/* e^a = p 2^k, which is returned, with p in [.7, 1.42]; for |a| <= 2^30. */
+minrisk_pair minrisk_exp_parts(minrisk_pair a, int *k);
 
 /* The square root of a >= 0 with a relative error below 2^-102: y the root of the high part, to
  * nearest, and y + (a - y^2) / (2 y) errs by (u^2 + 3 u^2)/2 in Newton's step, by 4 u^2 in the

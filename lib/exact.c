@@ -153,16 +153,35 @@ minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_
     return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
 }
 
-int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b)
+static int compare_limbs(const uint32_t *a, const uint32_t *b, unsigned length)
 {
-    unsigned i = MINRISK_SUM_LIMBS;
-
-    while (i-- > 0) {
-        if (a->limb[i] != b->limb[i]) {
-            return a->limb[i] < b->limb[i] ? -1 : 1;
+    while (length-- > 0) {
+        if (a[length] != b[length]) {
+            return a[length] < b[length] ? -1 : 1;
         }
     }
     return 0;
+}
+
+int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b)
+{
+    return compare_limbs(a->limb, b->limb, MINRISK_SUM_LIMBS);
+}
+
+int minrisk_products_compare(const minrisk_products *a, const minrisk_products *b)
+{
+    return compare_limbs(a->limb, b->limb, MINRISK_PRODUCT_LIMBS);
+}
+
+void minrisk_products_less(minrisk_products *a, const minrisk_products *b)
+{
+    uint64_t rest = 0; /* its top bit is what is owed */
+    unsigned i;
+
+    for (i = 0; i < MINRISK_PRODUCT_LIMBS; i++) {
+        rest = (uint64_t)a->limb[i] - b->limb[i] - (rest >> 63);
+        a->limb[i] = (uint32_t)rest;
+    }
 }
 
 /* --- views ----------------------------------------------------------------------------------- */
@@ -247,6 +266,33 @@ static estimate leading(const minrisk_natural *a)
     return lead;
 }
 
+/* The 53 bits of a sum from bit `top` downwards. */
+static uint64_t bits_from(const minrisk_sum *sum, int top)
+{
+    uint64_t bits = 0;
+    int place;
+
+    for (place = top; place > top - 53; place--) {
+        bits <<= 1;
+        if (place >= 0) {
+            bits |= sum->limb[place / 32] >> (place % 32) & 1;
+        }
+    }
+    return bits;
+}
+
+minrisk_leading minrisk_sum_leading(const minrisk_sum *sum)
+{
+    minrisk_natural view = minrisk_natural_of_sum(sum);
+    int top = leading(&view).exponent + 63;
+    minrisk_leading lead;
+
+    lead.high = bits_from(sum, top);
+    lead.low = bits_from(sum, top - 53);
+    lead.exponent = top - 52 - 1074;
+    return lead;
+}
+
 /* The leading 64 bits of a product: three cuts, each of less than 2^-63 of it. */
 static estimate leading_product(const minrisk_natural *a, const minrisk_natural *b)
 {
@@ -321,6 +367,21 @@ static uint32_t next_limb(columns *c)
     c->carry = c->carry >> 32 | (uint64_t)c->high_carry << 32;
     c->high_carry = 0;
     return limb;
+}
+
+void minrisk_products_from_square(minrisk_products *products, const minrisk_sum *sum)
+{
+    minrisk_natural whole = {NULL, MINRISK_SUM_LIMBS, 0}; /* the zero limbs too */
+    columns square;
+    uint64_t rest = 0; /* its top bit is what is owed */
+    unsigned i;
+
+    whole.limb = sum->limb;
+    square = columns_of(&whole, &whole);
+    for (i = 0; i < MINRISK_PRODUCT_LIMBS; i++) {
+        rest = (uint64_t)next_limb(&square) - products->limb[i] - (rest >> 63);
+        products->limb[i] = (uint32_t)rest;
+    }
 }
 
 /* The sign of n1 * n2 * 2^shift - candidate * d1 * d2, candidate below 2^63: both sides limb by

@@ -61,6 +61,12 @@ void minrisk_products_subtract(minrisk_products *products, double x, double y);
 /* Takes the square of a sum away; the products are at least as large. */
 void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum);
 
+/* The sign of a - b; a - b of a that is at least as large, into a; square of the sum less the
+ * products, which are no more than it, into the products. */
+int minrisk_products_compare(const minrisk_products *a, const minrisk_products *b);
+void minrisk_products_less(minrisk_products *a, const minrisk_products *b);
+void minrisk_products_from_square(minrisk_products *products, const minrisk_sum *sum);
+
 /* Multiplies a number in place; the caller knows that the product fits. */
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
 
@@ -79,6 +85,16 @@ minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3]);
 
 /* A view of an integer, whose limbs the caller keeps. */
 minrisk_natural minrisk_natural_of_integer(uint64_t integer, uint32_t limb[2]);
+
+/* The leading 106 bits of a sum, the rest cut: (high + low 2^-53) 2^exponent. */
+typedef struct minrisk_leading {
+    uint64_t high; /* in [2^52, 2^53) */
+    uint64_t low;  /* below 2^53 */
+    int exponent;
+} minrisk_leading;
+
+/* Those of a sum that is not zero. */
+minrisk_leading minrisk_sum_leading(const minrisk_sum *sum);
 
 /* The sign of a - b. */
 int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);

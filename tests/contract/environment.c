@@ -6,7 +6,7 @@
 
 #include "contract/defects.h"
 
-enum { RESULTS = 30 };
+enum { RESULTS = 40 };
 
 /* One call of each public function; what it gave goes into `result`. */
 static void call_each(const double *quantity, double *result)
@@ -18,7 +18,8 @@ static void call_each(const double *quantity, double *result)
     const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
     static const uint32_t count[] = {3, 1, 2};
     static const uint64_t wide_count[] = {3, 1, 2};
-    double work[64];
+    static const double weight[3] = {.1, 7, 3};
+    double work[64], reproducible;
     const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
     float hhi_f32 = 0;
     minrisk_when when;
@@ -36,6 +37,16 @@ static void call_each(const double *quantity, double *result)
     result[13] = (double)hhi_f32;
     minrisk_hhi_normalised(quantity, 3, 0, &result[14]);
     minrisk_merger_delta(quantity, 3, 1, 2, &result[15]);
+    minrisk_gini_simpson(quantity, 3, &result[30]);
+    minrisk_shannon_entropy(quantity, 3, &reproducible);
+    minrisk_evenness(quantity, 3, &reproducible);
+    minrisk_hill_number(quantity, 3, .5, &reproducible);
+    minrisk_renyi_entropy(quantity, 3, 3, &reproducible);
+    minrisk_tsallis_entropy(quantity, 3, 1.01, &reproducible);
+    minrisk_hannah_kay(quantity, 3, 40, &reproducible);
+    minrisk_theil(quantity, 3, 5, &reproducible);
+    minrisk_weighted_hhi(quantity, weight, 3, &reproducible);
+    minrisk_weighted_mean(quantity, weight, 3, &result[31]);
     minrisk_top_share(quantity, 3, 2, &result[5]);
     minrisk_leader(quantity, 3, &index, &result[6]);
     minrisk_gini(quantity, 3, 4, NULL, 0, &result[13]);

@@ -14,13 +14,25 @@ typedef struct call {
     size_t suppliers;
     double cap;
     size_t market_size, a, b;
+    double order;
+    double weights[LONGEST];
+    const double *weight;
     double output[LONGEST];
     size_t index;
     double *out;
     size_t *out_index;
 } call;
 
-enum { TAKES_K = 1, TAKES_RESIDUAL = 2, GIVES_INDEX = 4, TAKES_SIZE = 8, TAKES_PAIR = 16 };
+enum {
+    TAKES_K = 1,
+    TAKES_RESIDUAL = 2,
+    GIVES_INDEX = 4,
+    TAKES_SIZE = 8,
+    TAKES_PAIR = 16,
+    TAKES_ORDER = 32,
+    TAKES_WEIGHT = 64,
+    TAKES_WEIGHT_ABOVE_0 = 128
+};
 
 static minrisk_status run_hhi(const call *c)
 {
@@ -80,6 +92,56 @@ static minrisk_status run_leader(const call *c)
     return minrisk_leader(c->quantity, c->n, c->out_index, c->out);
 }
 
+static minrisk_status run_gini_simpson(const call *c)
+{
+    return minrisk_gini_simpson(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_shannon_entropy(const call *c)
+{
+    return minrisk_shannon_entropy(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_evenness(const call *c)
+{
+    return minrisk_evenness(c->quantity, c->n, c->out);
+}
+
+static minrisk_status run_hill_number(const call *c)
+{
+    return minrisk_hill_number(c->quantity, c->n, c->order, c->out);
+}
+
+static minrisk_status run_renyi_entropy(const call *c)
+{
+    return minrisk_renyi_entropy(c->quantity, c->n, c->order, c->out);
+}
+
+static minrisk_status run_tsallis_entropy(const call *c)
+{
+    return minrisk_tsallis_entropy(c->quantity, c->n, c->order, c->out);
+}
+
+static minrisk_status run_hannah_kay(const call *c)
+{
+    return minrisk_hannah_kay(c->quantity, c->n, c->order, c->out);
+}
+
+static minrisk_status run_theil(const call *c)
+{
+    return minrisk_theil(c->quantity, c->n, c->market_size, c->out);
+}
+
+static minrisk_status run_weighted_hhi(const call *c)
+{
+    return minrisk_weighted_hhi(c->quantity, c->weight, c->n, c->out);
+}
+
+static minrisk_status run_weighted_mean(const call *c)
+{
+    return minrisk_weighted_mean(c->quantity, c->weight, c->n, c->out);
+}
+
 static minrisk_status run_bounds(const call *c)
 {
     minrisk_interval hhi;
@@ -106,10 +168,35 @@ static const struct {
     {"minrisk_shares", run_shares, 0, 1},
     {"minrisk_top_share", run_top_share, TAKES_K, 0},
     {"minrisk_leader", run_leader, GIVES_INDEX, 0},
+    {"minrisk_gini_simpson", run_gini_simpson, 0, 0},
+    {"minrisk_shannon_entropy", run_shannon_entropy, 0, 0},
+    {"minrisk_evenness", run_evenness, 0, 0},
+    {"minrisk_hill_number", run_hill_number, TAKES_ORDER, 0},
+    {"minrisk_renyi_entropy", run_renyi_entropy, TAKES_ORDER, 0},
+    {"minrisk_tsallis_entropy", run_tsallis_entropy, TAKES_ORDER, 0},
+    {"minrisk_hannah_kay", run_hannah_kay, TAKES_ORDER, 0},
+    {"minrisk_theil", run_theil, TAKES_SIZE, 0},
+    {"minrisk_weighted_hhi", run_weighted_hhi, TAKES_WEIGHT | TAKES_WEIGHT_ABOVE_0, 0},
+    {"minrisk_weighted_mean", run_weighted_mean, TAKES_WEIGHT, 0},
     {"minrisk_hhi_bounds", run_bounds, TAKES_RESIDUAL, 0},
 };
 
-enum target { ALL_ZERO, QUANTITY, ELEMENT, N, K, RESIDUAL, CAP, A, B, OUT, OUT_INDEX };
+enum target {
+    ALL_ZERO,
+    QUANTITY,
+    ELEMENT,
+    N,
+    K,
+    RESIDUAL,
+    CAP,
+    A,
+    B,
+    ORDER,
+    WEIGHT,
+    WEIGHT_ELEMENT,
+    OUT,
+    OUT_INDEX
+};
 enum place { FIRST, MIDDLE, LAST };
 
 typedef struct defect {
@@ -145,6 +232,16 @@ static const defect defects[] = {
     {A, (double)(SIZE_MAX / 2), FIRST, MINRISK_E_PARAM, TAKES_PAIR},
     {B, 0, FIRST, MINRISK_E_PARAM, TAKES_PAIR},
     {B, (double)(SIZE_MAX / 2), FIRST, MINRISK_E_PARAM, TAKES_PAIR},
+    {ORDER, -1, FIRST, MINRISK_E_PARAM, TAKES_ORDER},
+    {ORDER, -4.9e-324, FIRST, MINRISK_E_PARAM, TAKES_ORDER},
+    {ORDER, -HUGE_VAL, FIRST, MINRISK_E_PARAM, TAKES_ORDER},
+    {ORDER, (double)NAN, FIRST, MINRISK_E_PARAM, TAKES_ORDER},
+    {WEIGHT, 0, FIRST, MINRISK_E_NULL, TAKES_WEIGHT},
+    {WEIGHT_ELEMENT, HUGE_VAL, FIRST, MINRISK_E_DATA, TAKES_WEIGHT},
+    {WEIGHT_ELEMENT, -HUGE_VAL, MIDDLE, MINRISK_E_DATA, TAKES_WEIGHT},
+    {WEIGHT_ELEMENT, (double)NAN, LAST, MINRISK_E_DATA, TAKES_WEIGHT},
+    {WEIGHT_ELEMENT, -4.9e-324, LAST, MINRISK_E_DATA, TAKES_WEIGHT_ABOVE_0},
+    {WEIGHT_ELEMENT, -1, FIRST, MINRISK_E_DATA, TAKES_WEIGHT_ABOVE_0},
     BAD_ELEMENT(-1, FIRST),
     BAD_ELEMENT(-1, MIDDLE),
     BAD_ELEMENT(-1, LAST),
@@ -173,6 +270,10 @@ static void make_valid(call *c, size_t n)
     c->market_size = LONGEST;
     c->a = n - 1;
     c->b = 0;
+    c->order = 1.5;
+    for (size_t i = 0; i < LONGEST; i++)
+        c->weights[i] = (double)i;
+    c->weight = c->weights;
     fill_pattern(c->output, sizeof c->output);
     fill_pattern(&c->index, sizeof c->index);
     c->out = c->output;
@@ -216,6 +317,15 @@ static void break_call(call *c, const defect *d, size_t n)
         break;
     case B:
         c->b = n + (size_t)d->value;
+        break;
+    case ORDER:
+        c->order = d->value;
+        break;
+    case WEIGHT:
+        c->weight = NULL;
+        break;
+    case WEIGHT_ELEMENT:
+        c->weights[places[d->place]] = d->value;
         break;
     case OUT:
         c->out = NULL;
@@ -363,6 +473,7 @@ static void relations_after_the_data(void **state)
     static const relation relations[] = {
         {run_bounds, lower_the_caps, TAKES_RESIDUAL},
         {run_normalised, shrink_the_market, TAKES_SIZE},
+        {run_theil, shrink_the_market, TAKES_SIZE},
         {run_merger_delta, merge_with_itself, TAKES_PAIR},
     };
     (void)state;
@@ -381,8 +492,10 @@ static void market_sizes(void **state)
         make_valid(&c, LONGEST);
         c.market_size = size;
         assert_int_equal(run_normalised(&c), size == 0 || size >= 3 ? MINRISK_OK : MINRISK_E_PARAM);
+        assert_int_equal(run_theil(&c), run_normalised(&c));
         zero_all(&c);
         assert_int_equal(run_normalised(&c), MINRISK_E_NO_SUPPLY);
+        assert_int_equal(run_theil(&c), MINRISK_E_NO_SUPPLY);
         c.market_size = SIZE_MAX - size;
         assert_int_equal(run_normalised(&c), MINRISK_E_NO_SUPPLY);
     }
@@ -394,6 +507,28 @@ static void nobody_to_merge_with(void **state)
     (void)state;
     make_valid(&c, 1);
     assert_int_equal(run_merger_delta(&c), MINRISK_E_PARAM);
+}
+
+/* Every order in [0, infinity] is one, and so is -0.0; a weight is asked for where a supplier has
+ * no supply too, and a mean takes those below 0. */
+static void orders_and_weights(void **state)
+{
+    static const double orders[] = {0, -0.0, 5e-324, 1, 2, 1.7976931348623157e308, HUGE_VAL};
+    call c;
+    (void)state;
+    for (size_t f = 0; f < COUNT(functions); f++)
+        for (size_t i = 0; i < COUNT(orders); i++) {
+            make_valid(&c, LONGEST);
+            c.order = orders[i];
+            assert_case(functions[f].run(&c), MINRISK_OK, functions[f].name);
+        }
+    make_valid(&c, LONGEST);
+    c.weights[0] = -1.7976931348623157e308;
+    assert_int_equal(run_weighted_mean(&c), MINRISK_OK);
+    c.weights[0] = -0.0;
+    assert_int_equal(run_weighted_hhi(&c), MINRISK_OK);
+    c.weights[3] = not_a_number();
+    assert_int_equal(run_weighted_hhi(&c), MINRISK_E_DATA);
 }
 
 static minrisk_status classify_untouched(double hhi, int32_t guideline)
@@ -432,6 +567,7 @@ int main(void)
         cmocka_unit_test(relations_after_the_data),
         cmocka_unit_test(market_sizes),
         cmocka_unit_test(nobody_to_merge_with),
+        cmocka_unit_test(orders_and_weights),
         cmocka_unit_test(classes),
     };
     return cmocka_run_group_tests_name("contract_market", tests, NULL, NULL);

@@ -194,6 +194,23 @@ static void call_effective_suppliers(void)
     }
 }
 
+static void call_gini_simpson(void)
+{
+    double value = -1.0;
+    take_integer((uint32_t)minrisk_gini_simpson(market, suppliers, &value));
+    take_double(value);
+}
+
+static void call_weighted_mean(void)
+{
+    double weight[MOST];
+    double value = -1.0;
+    fill(weight, MOST, below(4) == 0);
+    weight[0] = -weight[0];
+    take_integer((uint32_t)minrisk_weighted_mean(market, weight, suppliers, &value));
+    take_double(value);
+}
+
 static void call_shares(void)
 {
     double share[MOST] = {0.0};
@@ -495,6 +512,78 @@ static void call_eu_critical(void)
 
 #ifndef RESULTS_EXACT_ONLY
 
+static void call_shannon_entropy(void)
+{
+    double value = -1.0;
+    take_integer((uint32_t)minrisk_shannon_entropy(market, suppliers, &value));
+    take_double(value);
+}
+
+static void call_evenness(void)
+{
+    double value = -1.0;
+    take_integer((uint32_t)minrisk_evenness(market, suppliers, &value));
+    take_double(value);
+}
+
+/* Mostly small, sometimes next to 1, and whatever number() gives besides. */
+static double order(void)
+{
+    double x = below(2) ? 3.0 * fraction() : 1.0;
+    if (below(4) == 0)
+        return number();
+    return below(3) == 0 ? 1.0 + 1e-9 * fraction() : x;
+}
+
+static void call_hill_number(void)
+{
+    double value = -1.0;
+    double at = order();
+    take_integer((uint32_t)minrisk_hill_number(market, suppliers, at, &value));
+    take_double(value);
+}
+
+static void call_renyi_entropy(void)
+{
+    double value = -1.0;
+    double at = order();
+    take_integer((uint32_t)minrisk_renyi_entropy(market, suppliers, at, &value));
+    take_double(value);
+}
+
+static void call_tsallis_entropy(void)
+{
+    double value = -1.0;
+    double at = order();
+    take_integer((uint32_t)minrisk_tsallis_entropy(market, suppliers, at, &value));
+    take_double(value);
+}
+
+static void call_hannah_kay(void)
+{
+    double value = -1.0;
+    double at = order();
+    take_integer((uint32_t)minrisk_hannah_kay(market, suppliers, at, &value));
+    take_double(value);
+}
+
+static void call_theil(void)
+{
+    double value = -1.0;
+    size_t size = below(2) ? 0 : below(40);
+    take_integer((uint32_t)minrisk_theil(market, suppliers, size, &value));
+    take_double(value);
+}
+
+static void call_weighted_hhi(void)
+{
+    double weight[MOST];
+    double value = -1.0;
+    fill(weight, MOST, below(4) == 0);
+    take_integer((uint32_t)minrisk_weighted_hhi(market, weight, suppliers, &value));
+    take_double(value);
+}
+
 static void take_when(minrisk_status status, const minrisk_when *when)
 {
     take_integer((uint32_t)status);
@@ -744,6 +833,8 @@ static const entry entries[] = {
     {"minrisk_merger_delta", call_merger_delta},
     {"minrisk_effective_suppliers", call_effective_suppliers},
     {"minrisk_shares", call_shares},
+    {"minrisk_gini_simpson", call_gini_simpson},
+    {"minrisk_weighted_mean", call_weighted_mean},
     {"minrisk_to_points", call_to_points},
     {"minrisk_classify", call_classify},
     {"minrisk_top_share", call_top_share},
@@ -764,6 +855,14 @@ static const entry entries[] = {
     {"minrisk_eu_critical", call_eu_critical},
 #ifndef RESULTS_EXACT_ONLY
     {"# reproducible", NULL},
+    {"minrisk_shannon_entropy", call_shannon_entropy},
+    {"minrisk_evenness", call_evenness},
+    {"minrisk_hill_number", call_hill_number},
+    {"minrisk_renyi_entropy", call_renyi_entropy},
+    {"minrisk_tsallis_entropy", call_tsallis_entropy},
+    {"minrisk_hannah_kay", call_hannah_kay},
+    {"minrisk_theil", call_theil},
+    {"minrisk_weighted_hhi", call_weighted_hhi},
     {"minrisk_when_text minrisk_assumption_text", call_when_texts},
     {"minrisk_when_linear", call_when_linear},
     {"minrisk_when_exponential", call_when_exponential},

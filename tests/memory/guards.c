@@ -116,6 +116,16 @@ static void one_market(size_t n, enum guard_side side)
     minrisk_shares(quantity, n, output(n, sizeof(double), side));
     minrisk_hhi_normalised(quantity, n, n, output(1, sizeof(double), side));
     minrisk_merger_delta(quantity, n, n - 1, 0, output(1, sizeof(double), side));
+    minrisk_gini_simpson(quantity, n, output(1, sizeof(double), side));
+    minrisk_shannon_entropy(quantity, n, output(1, sizeof(double), side));
+    minrisk_evenness(quantity, n, output(1, sizeof(double), side));
+    minrisk_hill_number(quantity, n, .5, output(1, sizeof(double), side));
+    minrisk_renyi_entropy(quantity, n, 1.0001, output(1, sizeof(double), side));
+    minrisk_tsallis_entropy(quantity, n, 3, output(1, sizeof(double), side));
+    minrisk_hannah_kay(quantity, n, 70, output(1, sizeof(double), side));
+    minrisk_theil(quantity, n, n, output(1, sizeof(double), side));
+    minrisk_weighted_hhi(quantity, quantity, n, output(1, sizeof(double), side));
+    minrisk_weighted_mean(quantity, quantity, n, output(1, sizeof(double), side));
     minrisk_hhi_f32(guard_input(single, n * sizeof *single, side), n,
                     output(1, sizeof(float), side));
     minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));

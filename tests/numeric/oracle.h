@@ -50,6 +50,24 @@ static inline float oracle_quotient_f32(const mpfr_t num, const mpfr_t den)
     return result;
 }
 
+/* How far a double is from the truth, in units of the last place of a double of its size. */
+static inline double oracle_ulps(double got, const mpfr_t truth)
+{
+    mpfr_exp_t last = mpfr_zero_p(truth) ? -1074 : mpfr_get_exp(truth) - RESULT_BITS;
+    mpfr_t error;
+    double ulps;
+
+    if (got == infinity())
+        return mpfr_get_d(truth, MPFR_RNDN) == got ? 0 : got;
+    mpfr_init2(error, mpfr_get_prec(truth));
+    mpfr_sub_d(error, truth, got, MPFR_RNDN);
+    mpfr_abs(error, error, MPFR_RNDN);
+    mpfr_mul_2si(error, error, -(last < -1074 ? -1074 : last), MPFR_RNDN);
+    ulps = mpfr_get_d(error, MPFR_RNDU);
+    mpfr_clear(error);
+    return ulps;
+}
+
 static inline void assert_exact(int inexact)
 {
     assert_int_equal(inexact, 0);
