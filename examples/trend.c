@@ -20,8 +20,12 @@ static void print_when(const char *question, const minrisk_when *when)
     }
 }
 
+enum { SUPPLIERS = 4 };
+
 int main(void)
 {
+    const double supply[SUPPLIERS] = {91, 4, 3, 2}, growth[SUPPLIERS] = {.02, .2, .3, .25};
+    double factor, months;
     minrisk_when when;
 
     /* 1,300 t of magnets a year, a plant of 500 t added each year, against 7,000 t growing by 504 t. */
@@ -37,5 +41,24 @@ int main(void)
     /* A refining share of 91 %; the EU's benchmark is 65 % from one country. */
     minrisk_when_share(91.3, 0.02, 8.7, 0.15, 0.65, 50, &when);
     print_when("a share of 91 % down to 65 %", &when);
+
+    /* A need that grows by 7 % of itself overtakes any fixed addition in the end. */
+    minrisk_when_linear_exponential(1300, 1200, 7000, 0.07, 50, &when);
+    print_when("supply +1,200 t a year against need +7 %", &when);
+    printf("    it is lost again after %.1f years\n", when.lost);
+
+    /* An S-curve up to 20,000 t, half of it in ten years. */
+    minrisk_when_logistic(20000, 0.4, 10, 7000, 0.05, 50, &when);
+    print_when("an S-curve against need +5 %", &when);
+
+    /* One country of 91 %, and three others that grow faster. */
+    minrisk_when_hhi(supply, growth, SUPPLIERS, 0.25, 50, &when);
+    print_when("an HHI of 2,500 points", &when);
+
+    /* A tenth substituted, and three tenths of what was used 15 years ago recovered. */
+    minrisk_net_need_factor(0, 0.1, 0.3, 0.05, 15, &factor);
+    printf("need that is left to cover: %.1f %%\n", 100 * factor);
+    minrisk_months_of_cover(2000, 7000, 0.91, &months);
+    printf("a stock of 2,000 t lasts %.1f months\n", months);
     return 0;
 }

@@ -37,7 +37,10 @@
 #include "minrisk/partial.h"
 #include "minrisk/count.h"
 #include "minrisk/trend.h"
+#include "minrisk/projects.h"
 #include "minrisk/pipeline.h"
+#include "minrisk/outlook.h"
+#include "minrisk/growth.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 

@@ -4,6 +4,7 @@
 
 #include "elementary.h"
 #include "exact.h"
+#include "trend_window.h"
 
 const char *minrisk_when_text(int32_t status)
 {
@@ -61,75 +62,16 @@ typedef struct course {
     double at;
 } course;
 
-static minrisk_when plain_answer(int32_t status, uint32_t known)
-{
-    minrisk_when w;
-    memset(&w, 0, sizeof w);
-    w.status = status;
-    w.known = known;
-    w.assumptions = MINRISK_ASSUMES_TREND_HOLDS;
-    return w;
-}
-
-/* A spell that lasts to the horizon; its length is a number only if the horizon is one. */
-static void last_to_horizon(minrisk_when *w, double horizon)
-{
-    w->permanent = w->first;
-    w->known |= MINRISK_KNOWS_PERMANENT;
-    if (minrisk_is_finite(horizon)) {
-        w->satisfied = horizon - w->first;
-        w->known |= MINRISK_KNOWS_SATISFIED;
-    }
-}
-
-/* Both are quantities or infinite; by bits, lest subnormals be flushed. */
-static int is_later(double a, double b)
-{
-    return minrisk_rank_key(a) > minrisk_rank_key(b);
-}
-
-static minrisk_when answer_already(const course *c, double horizon)
-{
-    minrisk_when w = plain_answer(MINRISK_ALREADY, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED);
-
-    w.windows = 1;
-    if (c->changes && minrisk_is_finite(c->at)) {
-        w.lost = c->at;
-        w.known |= MINRISK_KNOWS_LOST;
-    }
-    if (c->changes && is_later(horizon, c->at)) {
-        w.satisfied = c->at;
-        w.known |= MINRISK_KNOWS_SATISFIED;
-    } else if (!c->changes || minrisk_is_finite(horizon)) {
-        last_to_horizon(&w, horizon);
-    }
-    return w;
-}
-
 static minrisk_when answer(const course *c, double horizon)
 {
-    minrisk_when w;
+    minrisk_window w;
 
-    horizon = minrisk_positive_part(horizon);
-    if (c->holds_now) {
-        return answer_already(c, horizon);
-    }
-    if (!c->changes) {
-        return plain_answer(MINRISK_NEVER, MINRISK_KNOWS_SATISFIED);
-    }
-    if (!minrisk_is_finite(c->at)) {
-        return plain_answer(MINRISK_BEYOND_HORIZON, MINRISK_KNOWS_SATISFIED);
-    }
-    if (is_later(c->at, horizon)) {
-        w = plain_answer(MINRISK_BEYOND_HORIZON, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SATISFIED);
-        w.first = c->at;
-        return w;
-    }
-    w = plain_answer(MINRISK_REACHED, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED);
-    w.windows = 1;
-    w.first = w.sustained = c->at;
-    last_to_horizon(&w, horizon);
-    return w;
+    w.any = c->holds_now || c->changes;
+    w.now = c->holds_now;
+    w.begin = c->holds_now ? 0.0 : c->at;
+    w.ends = c->holds_now && c->changes;
+    w.end = c->at;
+    return minrisk_window_answer(&w, horizon);
 }
 
 /* --- linear ---------------------------------------------------------------------------------- */
@@ -307,7 +249,9 @@ minrisk_status minrisk_when_share(double dominant, double dominant_growth, doubl
     }
 
     if (minrisk_is_zero(dominant) && minrisk_is_zero(others)) {
-        *when = plain_answer(MINRISK_UNDEFINED, 0);
+        memset(when, 0, sizeof *when);
+        when->status = MINRISK_UNDEFINED;
+        when->assumptions = MINRISK_ASSUMES_TREND_HOLDS;
         return MINRISK_OK;
     }
     c = share_course(dominant, dominant_growth, others, others_growth, share);

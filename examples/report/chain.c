@@ -84,11 +84,17 @@ minrisk_status chain_when(const struct chain *chain, enum chain_plan plan, doubl
     double start[CHAIN_STAGES], ramp[CHAIN_STAGES], capacity[CHAIN_STAGES], work[256];
     uint32_t stage[CHAIN_STAGES], i;
     minrisk_condition condition[CHAIN_STAGES];
-    minrisk_projects projects = {CHAIN_STAGES, start, ramp, capacity, NULL, NULL, stage};
+    minrisk_projects projects = {
+        .count = CHAIN_STAGES, .start = start, .ramp = ramp, .capacity = capacity, .stage = stage};
 
     for (i = 0; i < CHAIN_STAGES; i++) {
         double from = i == STAGE_MINE ? chain->permit : plants_start(chain, plan);
-        minrisk_condition covered = {MINRISK_COVERAGE, i, chain->need, 1, &now, &whole};
+        minrisk_condition covered = {.kind = MINRISK_COVERAGE,
+                                     .stage = i,
+                                     .fraction = chain->need,
+                                     .knots = 1,
+                                     .need_year = &now,
+                                     .need = &whole};
 
         start[i] = from + chain->build[i];
         ramp[i] = chain->ramp;

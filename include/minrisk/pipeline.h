@@ -21,6 +21,7 @@
 #ifndef MINRISK_PIPELINE_H
 #define MINRISK_PIPELINE_H
 
+#include "projects.h"
 #include "trend.h"
 
 #ifdef __cplusplus
@@ -29,7 +30,7 @@ extern "C" {
 
 /* Length of the workspace of minrisk_when_covered.
  *
- *     7 projects + 2 knots
+ *     7 projects + 2 knots + 37
  *
  * projects  how many projects
  * knots     how many knots of the need
@@ -69,7 +70,7 @@ MINRISK_API size_t minrisk_when_covered_workspace(size_t projects, size_t knots)
  *            the larger one (1e-12 of the need where that is forgiven at an event), within 2^-50 of
  *            the horizon; the same bits in any order of the projects
  * cost       O(E log E + E A) for E = 3 projects + knots events, A projects ramping at one time;
- *            stack <= 1.5 KB; no overlap of work with an input is allowed
+ *            stack <= 2.25 KB; no overlap of work with an input is allowed
  * example    examples/pipeline.c
  */
 MINRISK_API minrisk_status minrisk_when_covered(const double *start, const double *ramp,
@@ -79,44 +80,21 @@ MINRISK_API minrisk_status minrisk_when_covered(const double *start, const doubl
                                                 double horizon, double *work, size_t work_len,
                                                 minrisk_when *when);
 
-/* Projects of several stages of a chain, as views of the caller's arrays. No call keeps them. */
-typedef struct minrisk_projects {
-    size_t count;           /* 0 is allowed; the arrays may then be NULL */
-    const double *start;    /* [count]  as in minrisk_when_covered */
-    const double *ramp;     /* [count] */
-    const double *capacity; /* [count] */
-    const double *life;     /* [count]  NULL: no project closes */
-    const double *share;    /* [count]  of capacity that the buyer can have, in [0, 1]; NULL: all */
-    const uint32_t *stage;  /* [count]  which stage it belongs to; NULL: all to stage 0 */
-} minrisk_projects;
-
-/* What a condition asks for. */
-enum minrisk_condition_kind {
-    MINRISK_COVERAGE = 1 /* supply of the stage >= fraction * need */
-};
-
-/* One condition, as views of the caller's arrays. */
-typedef struct minrisk_condition {
-    int32_t kind;            /* an enum minrisk_condition_kind */
-    uint32_t stage;          /* the stage it speaks of */
-    double fraction;         /* of the need that must be covered, in [0, 1] */
-    size_t knots;            /* >= 1 */
-    const double *need_year; /* [knots]  as in minrisk_when_covered */
-    const double *need;      /* [knots] */
-} minrisk_condition;
-
 /* Length of the workspace of minrisk_when_met.
  *
- *     7 P + 2 K for the condition for which that is most, with P the projects of its stage and K
- *     its knots, and 6 (3 P + K + 2) for each condition but the last
+ *     (2 M + 3) P + 2 L + 37 G for the condition for which that is most, with M the knots of the
+ *     longest shape (2 if there is none), P the projects of its stage, L its knots (twice as many
+ *     with `recovered`), and G the countries for kinds that tell countries apart, 2 for SHARE, 1
+ *     for the others; one for each project if starts_after is given; and
+ *     6 ((M + 1) P + L + 2) for each condition but the last
  *
- * projects    [1]  count and stage are read
- * conditions  [n]  the knots are read, not the arrays
+ * projects    [1]  counts, stage and shapes are read
+ * conditions  [n]  counts are read, not the arrays
  * n                how many conditions
  * returns     doubles; SIZE_MAX if the number or its bytes would not fit, be it of all projects in
  *             one stage, or a pointer is NULL
  * accuracy    integer
- * cost        O(projects n)
+ * cost        O(projects n); stack <= 0.5 KB
  * example     examples/pipeline.c
  */
 MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
@@ -136,15 +114,20 @@ MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
  * when        [1]  as in minrisk_when_covered; binding is the condition that was met last before
  *                  the first spell or, where there is none, the condition whose own first spell
  *                  begins last (never counts as last of all; the lowest index on a tie);
- *                  STAGE_MISSING if a condition's stage has no project; untouched on error
+ *                  STAGE_MISSING if a condition's stage has no project; UNDEFINED if they are never
+ *                  met and one speaks of a share of supply, or of its HHI, where there is none up
+ *                  to the horizon; untouched on error
  * returns     MINRISK_OK, or
  *             MINRISK_E_NULL   a pointer that is needed is NULL
- *             MINRISK_E_SIZE   n or a knots is 0, the counts overflow, or work_len is too small
+ *             MINRISK_E_SIZE   n is 0, a count of knots is unusable, the counts overflow, or
+ *                              work_len is too small
  *             MINRISK_E_PARAM  dwell or horizon is NaN, infinite or negative, or a condition's kind
- *                              or fraction is outside its domain
- *             MINRISK_E_DATA   an element is outside its domain, or a need_year descends
- * accuracy    reproducible, as minrisk_when_covered
- * cost        as minrisk_when_covered for each condition; stack <= 1.5 KB
+ *                              or another number of it is outside its domain
+ *             MINRISK_E_DATA   an element is outside its domain, need_year or a shape descends, or
+ *                              starts_after names a project that stands later: a circle
+ * accuracy    reproducible, as minrisk_when_covered; where countries are told apart, each one's
+ *             supply is moved by at most 2^-50 of the total, and an HHI's limit by 2^-48 of it
+ * cost        as minrisk_when_covered for each condition, times G; stack <= 2.25 KB
  * example     examples/pipeline.c
  */
 MINRISK_API minrisk_status minrisk_when_met(const minrisk_projects *projects,

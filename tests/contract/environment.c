@@ -12,9 +12,15 @@ enum { RESULTS = 40 };
 static void call_each(const double *quantity, double *result)
 {
     static const double year = 0, need = 40, start = 2, ramp = 3, capacity = 60;
-    const minrisk_projects projects = {1, &start, &ramp, &capacity, NULL, NULL, NULL};
-    const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
     static const uint32_t bloc[] = {1, 0, 1};
+    const minrisk_projects projects = {
+        .count = 1, .start = &start, .ramp = &ramp, .capacity = &capacity};
+    const minrisk_condition condition = {.kind = MINRISK_COVERAGE,
+                                         .stage = 0,
+                                         .fraction = 1,
+                                         .knots = 1,
+                                         .need_year = &year,
+                                         .need = &need};
     const minrisk_balance balance = {quantity[0], 0, 20, 3, 0};
     static const uint32_t count[] = {3, 1, 2};
     static const uint64_t wide_count[] = {3, 1, 2};

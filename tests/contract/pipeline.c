@@ -2,7 +2,7 @@
 /* The contract of pipeline.h. */
 #include "contract/defects.h"
 
-enum { ROWS = 3, CONDITIONS = 2, SPARE = 4, WORK = 200, MOST_DEFECTS = 200 };
+enum { ROWS = 3, CONDITIONS = 2, SPARE = 4, WORK = 240, MOST_DEFECTS = 200 };
 enum input { START, RAMP, CAPACITY, LIFE, PROJECT_SHARE, YEAR, NEED, INPUTS };
 
 /* One call, of either function: minrisk_when_covered takes the first condition's need. */
@@ -99,7 +99,7 @@ static void add_scalars(void)
     }
     add(FRACTION, START, 1, 1.0000000000000002, MINRISK_E_PARAM, 1);
     add(KIND, START, 0, 0, MINRISK_E_PARAM, 1);
-    add(KIND, START, 1, 2, MINRISK_E_PARAM, 1);
+    add(KIND, START, 1, 9, MINRISK_E_PARAM, 1);
     add(KIND, START, 1, -1, MINRISK_E_PARAM, 1);
 }
 
@@ -150,8 +150,12 @@ static void make_valid(call *c)
     c->projects.share = c->storage[PROJECT_SHARE];
     c->projects.stage = c->stage_storage;
     for (uint32_t i = 0; i < CONDITIONS; i++) {
-        const minrisk_condition condition = {MINRISK_COVERAGE, i, .5, ROWS, c->storage[YEAR],
-                                             c->storage[NEED]};
+        const minrisk_condition condition = {.kind = MINRISK_COVERAGE,
+                                             .stage = i,
+                                             .fraction = .5,
+                                             .knots = ROWS,
+                                             .need_year = c->storage[YEAR],
+                                             .need = c->storage[NEED]};
         c->condition[i] = condition;
     }
     c->projects_given = &c->projects;
@@ -394,12 +398,12 @@ static void workspace_of_covered(void **state)
     for (size_t projects = 0; projects < 40; projects++)
         for (size_t knots = 0; knots < 40; knots++)
             assert_int_equal(minrisk_when_covered_workspace(projects, knots),
-                             7 * projects + 2 * knots);
-    assert_true(minrisk_when_covered_workspace(most / 7, 0) == most / 7 * 7);
-    assert_true(minrisk_when_covered_workspace(most / 7 + 1, 0) == SIZE_MAX);
-    assert_true(minrisk_when_covered_workspace(0, most / 2) == most / 2 * 2);
-    assert_true(minrisk_when_covered_workspace(0, most / 2 + 1) == SIZE_MAX);
-    assert_true(minrisk_when_covered_workspace(most / 7, 4) == SIZE_MAX);
+                             7 * projects + 2 * knots + 37);
+    assert_true(minrisk_when_covered_workspace((most - 37) / 7, 0) == (most - 37) / 7 * 7 + 37);
+    assert_true(minrisk_when_covered_workspace((most - 37) / 7 + 1, 0) == SIZE_MAX);
+    assert_true(minrisk_when_covered_workspace(0, (most - 37) / 2) == (most - 37) / 2 * 2 + 37);
+    assert_true(minrisk_when_covered_workspace(0, (most - 37) / 2 + 1) == SIZE_MAX);
+    assert_true(minrisk_when_covered_workspace((most - 37) / 7, 4) == SIZE_MAX);
     assert_true(minrisk_when_covered_workspace(SIZE_MAX, SIZE_MAX) == SIZE_MAX);
     assert_true(minrisk_when_covered_workspace(SIZE_MAX, 0) == SIZE_MAX);
     assert_true(minrisk_when_covered_workspace(SIZE_MAX / 7 + 1, 0) == SIZE_MAX);
@@ -413,14 +417,16 @@ static void workspace_of_met(void **state)
     make_valid(&c);
     c.condition[1].knots = 9;
     c.stage_storage[2] = 1; /* one project in stage 0, two in stage 1 */
-    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1), 7 + 2 * ROWS);
-    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition + 1, 1), 7 * 2 + 2 * 9);
+    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1), 7 + 2 * ROWS + 37);
+    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition + 1, 1),
+                     7 * 2 + 2 * 9 + 37);
     assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 2),
-                     7 * 2 + 2 * 9 + 6 * (3 + ROWS + 2));
+                     7 * 2 + 2 * 9 + 37 + 6 * (3 + ROWS + 2));
     c.projects.stage = NULL; /* all three in stage 0 */
-    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1), 7 * ROWS + 2 * ROWS);
+    assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 1),
+                     7 * ROWS + 2 * ROWS + 37);
     assert_int_equal(minrisk_when_met_workspace(&c.projects, c.condition, 2),
-                     7 * ROWS + 2 * ROWS + 6 * (3 * ROWS + ROWS + 2));
+                     7 * ROWS + 2 * ROWS + 37 + 6 * (3 * ROWS + ROWS + 2));
     c.projects.stage = c.stage_storage;
     assert_true(minrisk_when_met_workspace(NULL, c.condition, 2) == SIZE_MAX);
     assert_true(minrisk_when_met_workspace(&c.projects, NULL, 2) == SIZE_MAX);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The contract of the functions of scalars: trend.h and reliance.h. */
+/* The contract of the functions of scalars: trend.h, growth.h and reliance.h. */
 #include "contract/defects.h"
 
 enum { MOST = 6 };
@@ -7,6 +7,7 @@ enum { MOST = 6 };
 typedef union output {
     minrisk_when when;
     minrisk_reliance reliance;
+    double number;
     unsigned char bytes[sizeof(minrisk_when) + sizeof(minrisk_reliance)];
 } output;
 
@@ -25,6 +26,26 @@ static minrisk_status run_share(const double *a, output *out)
     return minrisk_when_share(a[0], a[1], a[2], a[3], a[4], a[5], out ? &out->when : NULL);
 }
 
+static minrisk_status run_linear_exponential(const double *a, output *out)
+{
+    return minrisk_when_linear_exponential(a[0], a[1], a[2], a[3], a[4], out ? &out->when : NULL);
+}
+
+static minrisk_status run_logistic(const double *a, output *out)
+{
+    return minrisk_when_logistic(a[0], a[1], a[2], a[3], a[4], a[5], out ? &out->when : NULL);
+}
+
+static minrisk_status run_net_need(const double *a, output *out)
+{
+    return minrisk_net_need_factor(a[0], a[1], a[2], a[3], a[4], out ? &out->number : NULL);
+}
+
+static minrisk_status run_months(const double *a, output *out)
+{
+    return minrisk_months_of_cover(a[0], a[1], a[2], out ? &out->number : NULL);
+}
+
 static minrisk_status run_balance(const double *a, output *out)
 {
     const minrisk_balance balance = {a[0], a[1], a[2], a[3], a[4]};
@@ -36,7 +57,7 @@ static minrisk_status run_consumption(const double *a, output *out)
     return minrisk_reliance_of_consumption(a[0], a[1], out ? &out->reliance : NULL);
 }
 
-enum kind { QUANTITY, RATE, GROWTH, SHARE, HORIZON };
+enum kind { QUANTITY, RATE, GROWTH, SHARE, HORIZON, SPEED };
 
 static const struct {
     const char *name;
@@ -64,6 +85,30 @@ static const struct {
      6,
      {92, .02, 8, .15, .65, 100},
      {QUANTITY, GROWTH, QUANTITY, GROWTH, SHARE, HORIZON}},
+    {"minrisk_when_linear_exponential",
+     run_linear_exponential,
+     MINRISK_E_PARAM,
+     5,
+     {10, 5, 60, .02, 100},
+     {QUANTITY, RATE, QUANTITY, RATE, HORIZON}},
+    {"minrisk_when_logistic",
+     run_logistic,
+     MINRISK_E_PARAM,
+     6,
+     {100, .5, 10, 60, .02, 100},
+     {QUANTITY, SPEED, RATE, QUANTITY, RATE, HORIZON}},
+    {"minrisk_net_need_factor",
+     run_net_need,
+     MINRISK_E_PARAM,
+     5,
+     {.1, .2, .3, .05, 12},
+     {SHARE, SHARE, SHARE, GROWTH, QUANTITY}},
+    {"minrisk_months_of_cover",
+     run_months,
+     MINRISK_E_PARAM,
+     3,
+     {50, 100, .5},
+     {QUANTITY, QUANTITY, SHARE}},
     {"minrisk_net_import_reliance",
      run_balance,
      MINRISK_E_DATA,
@@ -91,6 +136,8 @@ static int allowed(enum kind kind, double value)
         return value >= 0;
     if (kind == GROWTH)
         return value > -1;
+    if (kind == SPEED)
+        return value > 0;
     return kind == RATE || (value >= 0 && value <= 1);
 }
 

@@ -694,6 +694,8 @@ static void call_when_met(void)
     uint32_t i;
 
     draw_projects();
+    memset(&projects, 0, sizeof projects);
+    memset(condition, 0, sizeof condition);
     projects.count = below(10);
     projects.start = start;
     projects.ramp = ramp;
@@ -813,6 +815,140 @@ static void call_score_sigma(void)
     take_double(sigma);
 }
 
+static void draw_full(minrisk_projects *projects, minrisk_condition *condition)
+{
+    static const double time[3] = {0.0, 0.25, 1.0}, height[3] = {0.25, 1.0, 0.5};
+    static const double weight[3] = {1.0, 0.5, 0.0}, yield[3] = {0.75, 1.0, 0.5};
+    static minrisk_shape shape;
+    static size_t awaited[10];
+    static uint32_t country[10], shapes[10];
+    uint32_t i;
+
+    shape.knots = 3;
+    shape.time = time;
+    shape.part = height;
+    for (i = 0; i < 10; i++) {
+        awaited[i] = below(i + 1);
+        country[i] = below(3);
+        shapes[i] = 0;
+    }
+    memset(projects, 0, sizeof *projects);
+    memset(condition, 0, sizeof *condition);
+    draw_projects();
+    projects->count = below(10);
+    projects->start = start;
+    projects->ramp = ramp;
+    projects->capacity = capacity;
+    projects->country = country;
+    projects->countries = 3;
+    projects->stage = below(2) ? stage : NULL;
+    projects->stage_yield = yield;
+    projects->stages = 3;
+    projects->starts_after = below(2) ? awaited : NULL;
+    projects->shape = below(2) ? shapes : NULL;
+    projects->shapes = &shape;
+    projects->shape_count = 1;
+    condition->kind = MINRISK_COVERAGE;
+    condition->fraction = fraction();
+    condition->knots = 1 + below(5);
+    condition->need_year = year;
+    condition->need = need;
+    condition->weight = below(2) ? weight : NULL;
+    condition->substituted = fraction();
+    condition->stock = quantity();
+    condition->suppliers = 1 + below(3);
+}
+
+static void call_conditions(void)
+{
+    minrisk_projects projects;
+    minrisk_condition condition;
+    minrisk_when when;
+    minrisk_status status;
+
+    draw_full(&projects, &condition);
+    condition.kind = (int32_t)below(10);
+    if (condition.kind == MINRISK_HHI_AT_MOST || condition.kind == MINRISK_SUPPLIERS)
+        condition.knots = 0;
+    else if (condition.kind != MINRISK_SHARE && condition.kind != MINRISK_LARGEST_SHARE)
+        condition.recovered = fraction();
+    condition.lifetime = 5.0 * fraction();
+    take_integer(minrisk_when_met_workspace(&projects, &condition, 1));
+    status = minrisk_when_met(&projects, &condition, 1, 0.5, 20.0, work, WORK, &when);
+    take_when(status, &when);
+}
+
+static void call_outlook(void)
+{
+    minrisk_projects projects;
+    minrisk_condition condition;
+    double supply[3] = {-1.0, -1.0, -1.0}, asked[3], lacking[3] = {-1.0, -1.0, -1.0};
+    double area = -1.0;
+    int i;
+
+    for (i = 0; i < 3; i++)
+        asked[i] = -1.0;
+    draw_full(&projects, &condition);
+    condition.kind = below(2) ? MINRISK_RELIANCE : MINRISK_COVERAGE;
+    take_integer((uint32_t)minrisk_outlook(&projects, &condition, market, 3, work, WORK, supply,
+                                           asked, lacking));
+    take_integer(
+        (uint32_t)minrisk_deficit(&projects, &condition, fraction(), 20.0, work, WORK, &area));
+    take_double(area);
+    for (i = 0; i < 3; i++) {
+        take_double(supply[i]);
+        take_double(asked[i]);
+        take_double(lacking[i]);
+    }
+}
+
+static void call_when_linear_exponential(void)
+{
+    double rate = fraction() * 0.125;
+    minrisk_when when;
+    minrisk_status status =
+        minrisk_when_linear_exponential(market[0], market[1], market[2], rate, 100.0, &when);
+    take_when(status, &when);
+}
+
+static void call_when_logistic(void)
+{
+    double rate = fraction(), need_rate = fraction() * 0.125;
+    minrisk_when when;
+    minrisk_status status =
+        minrisk_when_logistic(market[0], rate, market[3], market[1], need_rate, 100.0, &when);
+    take_when(status, &when);
+}
+
+static void call_when_hhi(void)
+{
+    double growth[MOST];
+    minrisk_when when;
+    minrisk_status status;
+    size_t i;
+
+    for (i = 0; i < suppliers; i++)
+        growth[i] = fraction() * 0.5;
+    status = minrisk_when_hhi(market, growth, suppliers, fraction(), 30.0, &when);
+    take_when(status, &when);
+}
+
+static void call_months_of_cover(void)
+{
+    double months = -1.0;
+    take_integer((uint32_t)minrisk_months_of_cover(market[0], market[1], fraction(), &months));
+    take_double(months);
+}
+
+static void call_net_need_factor(void)
+{
+    double shortfall = fraction(), substituted = fraction(), recovered = fraction();
+    double growth = fraction(), factor = -1.0;
+    take_integer((uint32_t)minrisk_net_need_factor(shortfall, substituted, recovered, growth,
+                                                   20.0 * fraction(), &factor));
+    take_double(factor);
+}
+
 #endif
 
 /* --- all of them ----------------------------------------------------------------------------- */
@@ -869,6 +1005,13 @@ static const entry entries[] = {
     {"minrisk_when_share", call_when_share},
     {"minrisk_when_covered minrisk_when_covered_workspace", call_when_covered},
     {"minrisk_when_met minrisk_when_met_workspace", call_when_met},
+    {"minrisk_when_met, conditions of every kind", call_conditions},
+    {"minrisk_outlook minrisk_deficit", call_outlook},
+    {"minrisk_when_linear_exponential", call_when_linear_exponential},
+    {"minrisk_when_logistic", call_when_logistic},
+    {"minrisk_when_hhi", call_when_hhi},
+    {"minrisk_net_need_factor", call_net_need_factor},
+    {"minrisk_months_of_cover", call_months_of_cover},
     {"minrisk_score_sigma", call_score_sigma},
     {"minrisk_eu_supply_risk", call_eu_supply_risk},
     {"minrisk_eu_supply_risk_interval", call_eu_supply_risk_interval},

@@ -126,6 +126,7 @@ static void one_market(size_t n, enum guard_side side)
     minrisk_theil(quantity, n, n, output(1, sizeof(double), side));
     minrisk_weighted_hhi(quantity, quantity, n, output(1, sizeof(double), side));
     minrisk_weighted_mean(quantity, quantity, n, output(1, sizeof(double), side));
+    minrisk_when_hhi(quantity, quantity, n, .4, 20, output(1, sizeof(minrisk_when), side));
     minrisk_hhi_f32(guard_input(single, n * sizeof *single, side), n,
                     output(1, sizeof(float), side));
     minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));
@@ -230,6 +231,10 @@ static void scalars(void **state)
         minrisk_when_linear(1, 2, 3, 4, 5, output(1, sizeof(minrisk_when), side));
         minrisk_when_exponential(1, .2, 3, .1, 50, output(1, sizeof(minrisk_when), side));
         minrisk_when_share(9, .2, 3, .4, .65, 50, output(1, sizeof(minrisk_when), side));
+        minrisk_when_linear_exponential(1, 2, 3, .04, 50, output(1, sizeof(minrisk_when), side));
+        minrisk_when_logistic(9, .5, 3, 4, .02, 50, output(1, sizeof(minrisk_when), side));
+        minrisk_net_need_factor(.1, .2, .3, .04, 5, output(1, sizeof(double), side));
+        minrisk_months_of_cover(1, 2, .5, output(1, sizeof(double), side));
         guard_release();
     }
 }
@@ -254,9 +259,42 @@ static const uint32_t *draw_stages(size_t n, enum guard_side side)
     return guard_input(stage, n * sizeof *stage, side);
 }
 
+/* Below a limit; waiting projects wait for one that stands before them. */
+static const uint32_t *draw_words(size_t n, uint64_t limit, enum guard_side side)
+{
+    uint32_t word[LONGEST] = {0};
+    for (size_t i = 0; i < n; i++)
+        word[i] = (uint32_t)random_below(&source, limit);
+    return guard_input(word, n * sizeof *word, side);
+}
+
+static const size_t *draw_awaited(size_t n, enum guard_side side)
+{
+    size_t awaited[LONGEST] = {0};
+    for (size_t i = 0; i < n; i++)
+        awaited[i] = random_size(&source, 0, i);
+    return guard_input(awaited, n * sizeof *awaited, side);
+}
+
+static void draw_more(minrisk_projects *p, enum guard_side side)
+{
+    static const double time[] = {0, .25, .5, 1}, part[] = {0, .5, .25, 1};
+    const minrisk_shape shape = {4, guard_input(time, sizeof time, side),
+                                 guard_input(part, sizeof part, side)};
+    p->country = draw_words(p->count, 3, side);
+    p->countries = 3;
+    p->starts_after = draw_awaited(p->count, side);
+    p->shape = draw_words(p->count, 1, side);
+    p->shapes = guard_input(&shape, sizeof shape, side);
+    p->shape_count = 1;
+    p->stage_yield = draw_grid(4, 5, 0, side);
+    p->stages = 4;
+}
+
 static minrisk_projects draw_projects(enum guard_side side)
 {
     minrisk_projects p;
+    memset(&p, 0, sizeof p);
     p.count = random_size(&source, 0, 12);
     p.start = draw_grid(p.count, 60, 0, side);
     p.ramp = draw_grid(p.count, 12, 0, side);
@@ -264,15 +302,24 @@ static minrisk_projects draw_projects(enum guard_side side)
     p.life = random_below(&source, 2) ? draw_grid(p.count, 40, 0, side) : NULL;
     p.share = random_below(&source, 2) ? draw_grid(p.count, 5, 0, side) : NULL;
     p.stage = random_below(&source, 4) ? draw_stages(p.count, side) : NULL;
+    if (random_below(&source, 2))
+        draw_more(&p, side);
     return p;
 }
 
 static minrisk_condition draw_condition(enum guard_side side)
 {
     minrisk_condition c;
-    c.kind = MINRISK_COVERAGE;
+    memset(&c, 0, sizeof c);
+    c.kind = (int32_t)random_size(&source, MINRISK_COVERAGE, MINRISK_BRIDGED);
+    c.suppliers = 2;
     c.stage = (uint32_t)random_below(&source, 4);
     c.fraction = random_unit(&source);
+    c.weight = draw_grid(3, 5, 0, side);
+    if (c.kind == MINRISK_HHI_AT_MOST || c.kind == MINRISK_SUPPLIERS)
+        return c;
+    c.recovered = c.kind == MINRISK_COVERAGE ? .25 : 0;
+    c.lifetime = 3;
     c.knots = random_size(&source, 1, 6);
     c.need_year = draw_grid(c.knots, 60, 1, side);
     c.need = draw_grid(c.knots, 80, 0, side);
@@ -282,16 +329,28 @@ static minrisk_condition draw_condition(enum guard_side side)
 static void one_sweep(enum guard_side side)
 {
     minrisk_projects p = draw_projects(side);
-    minrisk_condition c[4];
+    minrisk_condition c[4], plain;
     size_t n = random_size(&source, 1, COUNT(c)), need;
     for (size_t i = 0; i < n; i++)
         c[i] = draw_condition(side);
+    plain = c[0];
+    plain.kind = MINRISK_COVERAGE;
     need = minrisk_when_covered_workspace(p.count, c[0].knots);
-    assert_int_equal(minrisk_when_covered(p.start, p.ramp, p.capacity, p.life, p.count,
-                                          c[0].need_year, c[0].need, c[0].knots, 1, 20,
-                                          output(need, sizeof(double), side), need,
-                                          output(1, sizeof(minrisk_when), side)),
-                     MINRISK_OK);
+    if (c[0].knots > 0) {
+        const double *years = draw_grid(5, 60, 0, side);
+        size_t length = minrisk_when_met_workspace(&p, &plain, 1);
+        minrisk_outlook(&p, &plain, years, 5, output(length, sizeof(double), side), length,
+                        output(5, sizeof(double), side), output(5, sizeof(double), side),
+                        output(5, sizeof(double), side));
+        minrisk_deficit(&p, &plain, 1, 20, output(length, sizeof(double), side), length,
+                        output(1, sizeof(double), side));
+    }
+    if (c[0].knots > 0)
+        assert_int_equal(minrisk_when_covered(p.start, p.ramp, p.capacity, p.life, p.count,
+                                              c[0].need_year, c[0].need, c[0].knots, 1, 20,
+                                              output(need, sizeof(double), side), need,
+                                              output(1, sizeof(minrisk_when), side)),
+                         MINRISK_OK);
     need = minrisk_when_met_workspace(&p, c, n);
     assert_int_equal(minrisk_when_met(guard_input(&p, sizeof p, side),
                                       guard_input(c, n * sizeof *c, side), n, 1, 20,

@@ -47,7 +47,12 @@ static void draw_project(size_t i)
 /* The years between two knots are a power of two, or none: a step. */
 static void draw_condition(uint32_t c)
 {
-    minrisk_condition condition = {MINRISK_COVERAGE, 0, 0, 0, s.year[c], s.need[c]};
+    minrisk_condition condition = {.kind = MINRISK_COVERAGE,
+                                   .stage = 0,
+                                   .fraction = 0,
+                                   .knots = 0,
+                                   .need_year = s.year[c],
+                                   .need = s.need[c]};
     condition.stage = (uint32_t)random_below(&source, 2);
     condition.fraction = (double)(1 + random_below(&source, 4)) / 4;
     condition.knots = random_size(&source, 1, KNOTS);
@@ -235,8 +240,13 @@ static double work[2000];
 
 static minrisk_when met(size_t first, size_t n)
 {
-    const minrisk_projects projects = {s.count, s.start, s.ramp, s.capacity,
-                                       s.life,  s.share, s.stage};
+    const minrisk_projects projects = {.count = s.count,
+                                       .start = s.start,
+                                       .ramp = s.ramp,
+                                       .capacity = s.capacity,
+                                       .life = s.life,
+                                       .share = s.share,
+                                       .stage = s.stage};
     minrisk_when when;
     assert_int_equal(minrisk_when_met(&projects, s.condition + first, n, s.dwell, s.horizon, work,
                                       COUNT(work), &when),

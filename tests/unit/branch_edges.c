@@ -77,7 +77,7 @@ static void a_large_market_of_tiny_quantities(void **state)
 static void a_ramp_that_begins_within_the_instant(void **state)
 {
     double start = 1e-13, ramp = 1.0, capacity = 1.0, year = 0.0, need = 0.0;
-    double work[9];
+    double work[48];
     minrisk_when when;
 
     (void)state;

@@ -11,9 +11,9 @@ enum { MOST = 8 };
 static void lengths_of_the_workspace(void **state)
 {
     (void)state;
-    assert_int_equal(minrisk_when_covered_workspace(0, 1), 2);
-    assert_int_equal(minrisk_when_covered_workspace(1, 0), 7);
-    assert_int_equal(minrisk_when_covered_workspace(3, 5), 31);
+    assert_int_equal(minrisk_when_covered_workspace(0, 1), 39);
+    assert_int_equal(minrisk_when_covered_workspace(1, 0), 44);
+    assert_int_equal(minrisk_when_covered_workspace(3, 5), 68);
 }
 
 /* clang-format off */
@@ -146,7 +146,7 @@ static void known_chains(void **state)
     for (size_t c = 0; c < COUNT(cases); c++) {
         arrays a;
         minrisk_when when;
-        double work[7 * MOST + 2 * MOST];
+        double work[7 * MOST + 2 * MOST + 37];
         int closes = unpack(c, &a);
         memset(&when, 0x5a, sizeof when);
         assert_int_equal(minrisk_when_covered(a.start, a.ramp, a.capacity, closes ? a.life : NULL,
@@ -162,7 +162,7 @@ static void known_chains(void **state)
 static uint32_t assumptions_of(double ramp, const double *life, size_t projects, size_t knots)
 {
     static const double start = 1, capacity = 2, year[] = {0, 5}, need[] = {1, 1.5};
-    double work[11];
+    double work[48];
     minrisk_when when;
     assert_int_equal(minrisk_when_covered(&start, &ramp, &capacity, life, projects, year, need,
                                           knots, 0, 10, work, COUNT(work), &when),
@@ -189,16 +189,16 @@ static void assumptions(void **state)
 static void no_projects_at_all(void **state)
 {
     static const double year = 0, need = 1, none = 0;
-    double work[2];
+    double work[43];
     minrisk_when when;
     (void)state;
     assert_int_equal(
-        minrisk_when_covered(NULL, NULL, NULL, NULL, 0, &year, &need, 1, 0, 10, work, 2, &when),
+        minrisk_when_covered(NULL, NULL, NULL, NULL, 0, &year, &need, 1, 0, 10, work, 39, &when),
         MINRISK_OK);
     assert_int_equal(when.status, MINRISK_NOT_WITHIN_HORIZON);
     assert_when_coherent(&when, 10);
     assert_int_equal(
-        minrisk_when_covered(NULL, NULL, NULL, NULL, 0, &year, &none, 1, 0, 10, work, 2, &when),
+        minrisk_when_covered(NULL, NULL, NULL, NULL, 0, &year, &none, 1, 0, 10, work, 39, &when),
         MINRISK_OK);
     assert_int_equal(when.status, MINRISK_ALREADY);
     assert_when_coherent(&when, 10);
@@ -212,13 +212,32 @@ static minrisk_when met_with(double second, const double *share, size_t n)
     static const double year = 0, need = 50;
     const double start[] = {2, 14, second};
     const double life[] = {6, infinity(), infinity()};
-    const minrisk_projects projects = {3, start, ramp, capacity, life, share, stage};
-    const minrisk_condition conditions[] = {
-        {MINRISK_COVERAGE, 0, 1, 1, &year, &need},
-        {MINRISK_COVERAGE, 1, .5, 1, &year, &need},
-        {MINRISK_COVERAGE, 7, 1, 1, &year, &need},
-    };
-    double work[200];
+    const minrisk_projects projects = {.count = 3,
+                                       .start = start,
+                                       .ramp = ramp,
+                                       .capacity = capacity,
+                                       .life = life,
+                                       .share = share,
+                                       .stage = stage};
+    const minrisk_condition conditions[] = {{.kind = MINRISK_COVERAGE,
+                                             .stage = 0,
+                                             .fraction = 1,
+                                             .knots = 1,
+                                             .need_year = &year,
+                                             .need = &need},
+                                            {.kind = MINRISK_COVERAGE,
+                                             .stage = 1,
+                                             .fraction = .5,
+                                             .knots = 1,
+                                             .need_year = &year,
+                                             .need = &need},
+                                            {.kind = MINRISK_COVERAGE,
+                                             .stage = 7,
+                                             .fraction = 1,
+                                             .knots = 1,
+                                             .need_year = &year,
+                                             .need = &need}};
+    double work[240];
     minrisk_when when;
     memset(&when, 0x5a, sizeof when);
     assert_true(minrisk_when_met_workspace(&projects, conditions, n) <= COUNT(work));
@@ -281,12 +300,21 @@ static void a_stage_without_projects(void **state)
 static void one_stage_and_a_tie(void **state)
 {
     static const double start = 4, ramp = 2, capacity = 60, year = 0, need = 30;
-    const minrisk_projects projects = {1, &start, &ramp, &capacity, NULL, NULL, NULL};
-    const minrisk_condition conditions[] = {
-        {MINRISK_COVERAGE, 0, 1, 1, &year, &need},
-        {MINRISK_COVERAGE, 0, 1, 1, &year, &need},
-    };
-    double work[64];
+    const minrisk_projects projects = {
+        .count = 1, .start = &start, .ramp = &ramp, .capacity = &capacity};
+    const minrisk_condition conditions[] = {{.kind = MINRISK_COVERAGE,
+                                             .stage = 0,
+                                             .fraction = 1,
+                                             .knots = 1,
+                                             .need_year = &year,
+                                             .need = &need},
+                                            {.kind = MINRISK_COVERAGE,
+                                             .stage = 0,
+                                             .fraction = 1,
+                                             .knots = 1,
+                                             .need_year = &year,
+                                             .need = &need}};
+    double work[104];
     minrisk_when when;
     (void)state;
     assert_true(minrisk_when_met_workspace(&projects, conditions, 2) <= COUNT(work));
@@ -304,9 +332,15 @@ static void zeros_change_nothing(void **state)
     static const double start[] = {2.8, 3.1}, ramp[] = {2.8, 1}, life[] = {(double)INFINITY, 1};
     static const double nothing[] = {1, 0}, everything[] = {1, 1}, share[] = {1, 0};
     static const double year = 0, need = .8;
-    const minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
-    minrisk_projects projects = {1, start, ramp, nothing, life, NULL, NULL};
-    double work[64];
+    const minrisk_condition condition = {.kind = MINRISK_COVERAGE,
+                                         .stage = 0,
+                                         .fraction = 1,
+                                         .knots = 1,
+                                         .need_year = &year,
+                                         .need = &need};
+    minrisk_projects projects = {
+        .count = 1, .start = start, .ramp = ramp, .capacity = nothing, .life = life};
+    double work[104];
     minrisk_when alone, beside;
     (void)state;
     assert_int_equal(minrisk_when_met(&projects, &condition, 1, 0, 20, work, 64, &alone), 0);
@@ -329,9 +363,19 @@ static void other_stages_assume_nothing(void **state)
     static const double start[] = {1, 1}, ramp[] = {0, 1}, capacity[] = {60, 60};
     static const double life[] = {(double)INFINITY, 3}, year = 0, need = 30;
     static const uint32_t stage[] = {0, 1};
-    const minrisk_projects projects = {2, start, ramp, capacity, life, NULL, stage};
-    minrisk_condition condition = {MINRISK_COVERAGE, 0, 1, 1, &year, &need};
-    double work[64];
+    const minrisk_projects projects = {.count = 2,
+                                       .start = start,
+                                       .ramp = ramp,
+                                       .capacity = capacity,
+                                       .life = life,
+                                       .stage = stage};
+    minrisk_condition condition = {.kind = MINRISK_COVERAGE,
+                                   .stage = 0,
+                                   .fraction = 1,
+                                   .knots = 1,
+                                   .need_year = &year,
+                                   .need = &need};
+    double work[104];
     minrisk_when when;
     (void)state;
     assert_int_equal(minrisk_when_met(&projects, &condition, 1, 0, 20, work, 64, &when), 0);
