@@ -62,26 +62,48 @@ static minrisk_pair line(double a, double b, double t)
     return minrisk_pair_add(minrisk_pair_of(a), minrisk_two_product(b, t));
 }
 
-/* ln of the supply at t; negative enough to lose against any need where there is none. */
-static minrisk_pair log_supply(const curve *c, double t)
+/* Past the range of double as ln(a/2 + S/(2 t)) + ln t + ln 2. */
+static minrisk_pair log_linear(const curve *c, double t)
 {
     minrisk_pair x;
 
-    if (c->kind == LINEAR_SUPPLY) {
+    if (minrisk_is_finite(c->rate * t)) {
         x = line(c->supply, c->rate, t);
         return x.high > 0.0 ? minrisk_log_pair(x) : minrisk_pair_of(-infinite());
     }
-    x = minrisk_pair_multiply(minrisk_two_sum(c->midyear, -t), minrisk_pair_of(c->rate));
+    if (c->rate < 0.0) {
+        return minrisk_pair_of(-infinite());
+    }
+    x = minrisk_pair_divide(minrisk_pair_of(0.5 * c->supply), minrisk_pair_of(t));
+    x = minrisk_log_pair(minrisk_pair_add(minrisk_pair_of(0.5 * c->rate), x));
+    return minrisk_pair_add(x, minrisk_pair_add(log_of(t), log_of(2.0)));
+}
+
+static minrisk_pair log_logistic(const curve *c, double t)
+{
+    double half = minrisk_multiply(c->rate, 0.5 * c->midyear - 0.5 * t);
+    minrisk_pair x = minrisk_two_sum(0.5 * c->midyear, -0.5 * t);
+
+    if (size_of(half) > 1e300) {
+        return half > 0.0 ? minrisk_pair_of(-infinite()) : log_of(c->supply);
+    }
+    x = minrisk_pair_multiply(x, minrisk_pair_of(c->rate));
+    x = minrisk_pair_add(x, x);
     return minrisk_pair_add(log_of(c->supply), minrisk_pair_negate(softplus(x)));
 }
 
-/* In logarithms, since neither side need be within the range of double. */
+/* ln supply against ln need, since neither side need be within the range of double; where there is
+ * no supply its logarithm is infinite. */
 static int covers(const curve *c, double t)
 {
-    minrisk_pair supply = log_supply(c, t), need, excess;
+    minrisk_pair supply = c->kind == LINEAR_SUPPLY ? log_linear(c, t) : log_logistic(c, t);
+    minrisk_pair need, excess;
 
     if (!minrisk_is_finite(supply.high)) {
         return 0;
+    }
+    if (!minrisk_is_finite(c->need_rate * t)) {
+        return c->need_rate < 0.0;
     }
     need = minrisk_pair_add(log_of(c->need), minrisk_two_product(c->need_rate, t));
     excess = minrisk_pair_add(supply, minrisk_pair_negate(need));
@@ -239,7 +261,7 @@ minrisk_status minrisk_when_logistic(double ceiling, double rate_continuous, dou
 
 /* --- the HHI of a market that grows ---------------------------------------------------------- */
 
-enum { MOST_STEPS = 4096 };
+enum { MOST_STEPS = 1024 };
 
 /* A market of suppliers that grow. */
 typedef struct market {
@@ -288,26 +310,21 @@ static int find_spread(market *m)
     return any;
 }
 
-/* ln(1 + g_i) less the fastest, and what the supplier has at t in proportion: none of it is above
- * its supply now, and none overflows. */
+/* ln(1 + g_i) less the fastest. */
 static double lag_of(const market *m, size_t i)
 {
     return minrisk_pair_add(log_growth(m->growth[i]), minrisk_pair_negate(m->fastest)).high;
 }
 
-static double supply_at(const market *m, size_t i, double t)
-{
-    return minrisk_multiply(m->supply[i], minrisk_exp(minrisk_multiply(lag_of(m, i), t)));
-}
-
-/* H = Q / T^2 and H' = 2 (H B / T - A / T^2), with T = sum w, Q = sum w^2, and B = sum w |lag| and
- * A = sum w^2 |lag| for the lags behind the fastest: each quotient rounded once. */
+/* H = Q / T^2 and H' = 2 (H B / T - A / T^2), with T = sum w, Q = sum w^2, B = sum w |lag| and
+ * A = sum w^2 |lag| for the lags behind the fastest: each quotient rounded once. Suppliers are taken
+ * in proportion to the fastest, so that none overflows. */
 static point point_at(const market *m, double t)
 {
     minrisk_sum total, slow;
     minrisk_products squares, slow_squares;
     minrisk_quotient q;
-    double hhi, lag, slow_part;
+    double hhi, mean_lag, slow_part;
     point p;
     size_t i;
 
@@ -317,8 +334,9 @@ static point point_at(const market *m, double t)
     memset(&slow_squares, 0, sizeof slow_squares);
     for (i = 0; i < m->n; i++) {
         if (!minrisk_is_zero(m->supply[i])) {
-            double w = supply_at(m, i, t);
-            double slowed = minrisk_multiply(w, minrisk_positive_part(-lag_of(m, i)));
+            double lag = lag_of(m, i);
+            double w = minrisk_multiply(m->supply[i], minrisk_exp(minrisk_multiply(lag, t)));
+            double slowed = minrisk_multiply(w, minrisk_positive_part(-lag));
             minrisk_sum_add(&total, w);
             minrisk_sum_add(&slow, slowed);
             minrisk_products_add(&squares, w, w);
@@ -332,9 +350,9 @@ static point point_at(const market *m, double t)
     hhi = minrisk_quotient_round(&q, MINRISK_NEAREST);
     q.n1 = minrisk_natural_of_products(&slow_squares);
     slow_part = minrisk_quotient_round(&q, MINRISK_NEAREST);
-    lag = minrisk_sum_ratio(&slow, &total);
+    mean_lag = minrisk_sum_ratio(&slow, &total);
     p.excess = hhi - minrisk_multiply(m->limit, 1.0 + MINRISK_TOLERANCE);
-    p.slope = 2.0 * (minrisk_multiply(hhi, lag) - slow_part);
+    p.slope = 2.0 * (minrisk_multiply(hhi, mean_lag) - slow_part);
     p.met = p.excess <= 0.0;
     return p;
 }

@@ -96,7 +96,7 @@ MINRISK_API minrisk_status minrisk_when_logistic(double ceiling, double rate_con
  *                MINRISK_E_DATA   a supply is NaN, infinite or negative, or a growth is NaN,
  *                                 infinite or <= -1
  * accuracy       reproducible: an edge is one of a limit moved by at most 1e-12 of itself; at most
- *                4,096 steps and as many of horizon / 4,096, so that a spell, or a break of one,
+ *                1,024 steps and as many of horizon / 1,024, so that a spell, or a break of one,
  *                shorter than that may be passed over where H stays that near the limit; the same
  *                bits in any order of the suppliers
  * cost           O(n) a step, about 1,500 operations a supplier; usually some tens of steps;

@@ -126,7 +126,8 @@ static void one_market(size_t n, enum guard_side side)
     minrisk_theil(quantity, n, n, output(1, sizeof(double), side));
     minrisk_weighted_hhi(quantity, quantity, n, output(1, sizeof(double), side));
     minrisk_weighted_mean(quantity, quantity, n, output(1, sizeof(double), side));
-    minrisk_when_hhi(quantity, quantity, n, .4, 20, output(1, sizeof(minrisk_when), side));
+    minrisk_when_hhi(quantity, quantity, n < 3 ? n : 3, .4, 2,
+                     output(1, sizeof(minrisk_when), side));
     minrisk_hhi_f32(guard_input(single, n * sizeof *single, side), n,
                     output(1, sizeof(float), side));
     minrisk_leader(quantity, n, output(1, sizeof(size_t), side), output(1, sizeof(double), side));
