@@ -42,6 +42,7 @@
 #include "minrisk/outlook.h"
 #include "minrisk/growth.h"
 #include "minrisk/stream.h"
+#include "minrisk/batch.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 

@@ -28,7 +28,7 @@ minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi)
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    if (minrisk_fast(quantity, n, MINRISK_HHI_FORM, hhi)) {
+    if (minrisk_fast_hhi(quantity, n, hhi)) {
         return MINRISK_OK;
     }
     status = sum_up(quantity, n, &s);
@@ -83,6 +83,9 @@ minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, float *hhi)
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
+    if (minrisk_fast_hhi_f32(quantity, n, hhi)) {
+        return MINRISK_OK;
+    }
     status = sum_up_floats(quantity, n, &s);
     if (status != MINRISK_OK) {
         return status;
@@ -104,7 +107,7 @@ minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n, dou
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    if (minrisk_fast(quantity, n, MINRISK_EFFECTIVE_FORM, suppliers)) {
+    if (minrisk_fast_effective(quantity, n, suppliers)) {
         return MINRISK_OK;
     }
     status = sum_up(quantity, n, &s);
@@ -164,13 +167,16 @@ minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n, size_t m
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    status = sum_up(quantity, n, &s);
-    if (status == MINRISK_E_DATA) {
-        return status;
-    }
     positives = count_positive(quantity, n);
     if (market_size == 0) {
         market_size = positives;
+    }
+    if (market_size >= positives && minrisk_fast_normalised(quantity, n, market_size, out)) {
+        return MINRISK_OK;
+    }
+    status = sum_up(quantity, n, &s);
+    if (status == MINRISK_E_DATA) {
+        return status;
     }
     if (market_size < positives) {
         return MINRISK_E_PARAM;
@@ -199,6 +205,9 @@ minrisk_status minrisk_merger_delta(const double *quantity, size_t n, size_t a, 
     }
     if (a >= n || b >= n) {
         return MINRISK_E_PARAM;
+    }
+    if (a != b && minrisk_fast_delta(quantity, n, quantity[a], quantity[b], delta)) {
+        return MINRISK_OK;
     }
     memset(&total, 0, sizeof total);
     status = minrisk_sum_quantities(quantity, n, &total, NULL);
@@ -232,14 +241,19 @@ minrisk_status minrisk_shares(const double *quantity, size_t n, double *share)
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
+    if (minrisk_fast_shares(quantity, n, NULL, share)) {
+        return MINRISK_OK;
+    }
     memset(&total, 0, sizeof total);
     status = minrisk_sum_quantities(quantity, n, &total, NULL);
     if (status != MINRISK_OK) {
         return status;
     }
 
-    for (i = 0; i < n; i++) {
-        share[i] = minrisk_share_of(quantity[i], &total);
+    if (!minrisk_fast_shares(quantity, n, &total, share)) {
+        for (i = 0; i < n; i++) {
+            share[i] = minrisk_share_of(quantity[i], &total);
+        }
     }
     return MINRISK_OK;
 }

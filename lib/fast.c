@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* HHI at memory speed: see fast.h.
+/* HHI and its relatives at memory speed: see fast.h.
  *
  * Every quantity x is split at a fixed place into a multiple h of `unit` and a rest l = x - h, both
  * exact, |l| <= unit / 2. With T = sum x and Q = sum x^2,
@@ -7,262 +7,435 @@
  *     T = sum h + sum l          Q = sum h^2 + sum l (x + h)
  *
  * The sums of h and h^2 are whole numbers of units and of squared units below 2^53: exact, in any
- * order. The sums of l and l (x + h) are tiny, and they alone are rounded. With u = 2^-53, for a
- * run of n quantities in c >= 2 chains of at most m terms each, no more than 4 m in all:
+ * order. The sums of l and l (x + h) are tiny, and they alone are rounded. With u = 2^-53, for n
+ * quantities in c chains of at most m terms, n <= c (m - 1) + c and c <= 16, that are then joined
+ * two by two on at most 4 levels, and with t = n + c >= c m:
  *
- *     sum l          the j-th sum of a chain is at most j unit / 2:          u unit m (m + 1)
- *                    joining the chains, at most 8 sums of 2 m unit:         u unit 16 m
- *     sum l (x + h)  two roundings in a term, m + 8 in the sums over it, of
- *                    sum |l| (x + h) <= B = unit (T + n unit / 4):           u (m + 10) B
+ *     sum l           The j-th sum of a chain is at most j unit / 2 and rounds by u times that:
+ *                     c (m + 1) m / 2 u unit / 2. A level joins sums of n unit / 2 in all:
+ *                     u unit / 2 t ((m + 1) / 2 + 4)
+ *     sum l (x + h)   Two roundings in a term, m - 1 and 4 in the sums over it (Higham 2002,
+ *                     section 4.2), of sum |l| (x + h) <= unit / 2 (2 T + n unit / 2):
+ *                     u unit (m + 5) (T + t unit / 4)
  *
- * Underflow adds less than n 2^-1022 to either, flushed or not, which vanishes beside u unit T >=
- * 2^-880: runs outside 2^-400 .. 2^400 are left to the exact path. Products need no protection from
- * contraction: a fused h * h is exact all the same, and a fused l (x + h) is rounded once less. */
+ * Squares of u, and underflow, which adds less than n 2^-1022 to either, flushed or not, vanish
+ * beside the thousandth that each bound has on top: u unit T is at least 2^-880, since markets
+ * whose sum is outside of 2^-400 .. 2^400 are left to the exact path. Products need no protection
+ * from contraction: a fused h * h is exact all the same, a fused l (x + h) is rounded once less.
+ * tests/proof has the steps for Gappa. */
 #include "fast.h"
 
 #if MINRISK_HAS_FAST
 
-/* What a run adds up to, split at `unit`. */
+/* Up to so many suppliers share one place, which their sum gives. Columns are not summed by blocks,
+ * so that theirs may be longer; beyond, too few would be decided. */
+enum { SMALL_MARKET = 256, LONGEST_COLUMN = 1024 };
+
+/* A sum in [2^25, 2^26) units: from the bits of its power of two, which is 2^25 units, to those of
+ * the unit and of the shift. */
+#define POWER_OVER_UNIT  ((uint64_t)25 << 52)
+#define SHIFT_OVER_POWER (((uint64_t)(52 - 25) << 52) + ((uint64_t)1 << 51))
+
+/* For a vector of n lanes, those from n - k of the middle on have the last k lanes set. */
+enum { MOST_LANES = 8 };
+static const uint64_t last_lanes[2 * MOST_LANES] = {
+    0,          0,          0,          0,          0,          0,          0,          0,
+    UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+
+/* What a run adds up to, and the bits of all x: the sign is set by a negative, or by -0.0. */
 typedef struct split {
-    uint64_t high_places; /* sum of h, in units */
-    double high_squares;  /* sum of h^2 */
-    double low;           /* sum of l, rounded */
-    double low_squares;   /* sum of l (x + h), rounded */
-    uint64_t signs;       /* the bits of all x: the top one is set by a negative, or by -0.0 */
-    uint64_t places;      /* the bits of all h, in units: a high one is set by x too large or NaN */
+    minrisk_one_parts parts;
+    uint64_t signs;
 } split;
 
-/* Vectors as wide as the processor that is built for has them; of two for small markets, so that
- * few places stay empty. Chains of a run, two vectors of them, and the terms of one. */
-#if defined(__GNUC__) && (defined(__SSE2__) || defined(__aarch64__) || defined(__VSX__))
-#define MINRISK_LANES 2
-enum { CHAINS = 4 };
-#else
-#define MINRISK_LANES 1
-enum { CHAINS = 2 };
-#endif
-#define MINRISK_NAME(x) minrisk_small_##x
-#include "fast_run.h"
-#undef MINRISK_NAME
+typedef struct market_totals {
+    minrisk_one_near total, square, squares; /* T, T^2, Q */
+} market_totals;
 
-#if defined(__GNUC__) && defined(__AVX512F__)
-#undef MINRISK_LANES
-#define MINRISK_LANES 8
-#elif defined(__GNUC__) && defined(__AVX2__)
-#undef MINRISK_LANES
-#define MINRISK_LANES 4
-#endif
-#define MINRISK_NAME(x) minrisk_large_##x
-#include "fast_run.h"
-#undef MINRISK_NAME
-#undef MINRISK_LANES
-
-/* --- the end ---------------------------------------------------------------------------------- */
-
-/* T and Q in pairs, the quotient's relative error by theirs. T^2 errs by less than 8 u^2: 2 from
- * the product, 2 and 3 from what is added to it, 1 from the square of the low part. With the
- * quotient's 40 that is within 64 u^2. */
-static int finish(minrisk_pair total, minrisk_pair squares, double error, enum minrisk_form form,
-                  double *result)
+/* t of the bounds, and m. */
+static inline double terms_of(size_t n, int chains)
 {
-    minrisk_pair square = minrisk_two_product(total.high, total.high);
-
-    square.low += 2.0 * minrisk_multiply(total.high, total.low);
-    square = minrisk_quick_two_sum(square.high, square.low);
-    error += 64.0 * MINRISK_U * MINRISK_U;
-    return form == MINRISK_HHI_FORM ? minrisk_round_surely(squares, square, error, result)
-                                    : minrisk_round_surely(square, squares, error, result);
+    return (double)((int)n + chains);
 }
 
-/* --- small markets: split at a place that the sum gives --------------------------------------- */
-
-enum { SMALL_MARKET = 256, SMALL_PLACES = 26, LARGEST_EXPONENT = 400 };
-
-static double chain_length(size_t n)
+static inline double length_of(size_t n, int chains)
 {
-    size_t most = n / CHAINS + 1;
-    return (double)most;
+    return (double)((int)n / chains + 1);
 }
 
-static double power_of_two(int exponent)
+static inline double error_of_total(double units, double terms, double length)
 {
-    return minrisk_double_of((uint64_t)(1023 + exponent) << 52);
+    return 1.001 * MINRISK_U * units * terms * (0.25 * length + 2.25);
 }
 
-/* x < 2^exponent, for the bits of a positive x; above all exponents for what is not finite. */
-static int exponent_above(uint64_t bits)
+static inline market_totals small_totals(const minrisk_one_parts *p, size_t n, int chains)
 {
-    return (int)(bits >> 52) - 1022;
+    double terms = terms_of(n, chains), length = length_of(n, chains);
+    market_totals t;
+
+    t.total = minrisk_one_near_sum(p->high, p->low, error_of_total(p->unit, terms, length));
+    minrisk_one_small_totals(p, terms, length, &t.square, &t.squares);
+    return t;
 }
 
-static int exponent_is_usable(int exponent)
+/* --- blocks of a large market ----------------------------------------------------------------- */
+
+enum { BLOCK = 512 };
+
+enum fitness { UNFIT, NOTHING, FIT };
+
+/* The parts are right as long as the squares stay below 2^53 squared units: then all of them were
+ * summed exactly, and no quantity is NaN, infinite, or too large for the shift. */
+static inline int squares_are_exact(const minrisk_one_parts *p)
 {
-    return -LARGEST_EXPONENT <= exponent && exponent <= LARGEST_EXPONENT;
+    return p->high_squares < 9007199254740992.0 * p->unit * p->unit;
 }
 
-static double plain_sum(const double *x, size_t n)
+/* Below 2^44 of them the next block has a unit of an eighth, as long as the bounds stay normal. */
+static inline double next_unit(const minrisk_one_parts *p)
 {
-    double even = 0.0, odd = 0.0;
-    size_t i;
-
-    for (i = 0; i + 2 <= n; i += 2) {
-        even += x[i];
-        odd += x[i + 1];
-    }
-    return even + odd + (i < n ? x[i] : 0.0);
+    int is_coarse = p->high_squares < 17592186044416.0 * p->unit * p->unit && p->unit > 1e-100;
+    return is_coarse ? 0.125 * p->unit : p->unit;
 }
 
-/* T < 2^26 units but for rounding, so that sum h <= 2^26 + 129 units and its square, hence sum h^2,
- * is below 2^53; and T >= 2^25 units, so that with T^2 / Q <= n the relative errors are at most
- *
- *     of T^2    u 2^-25 2 m (m + 17)
- *     of Q      u 2^-25 (m + 10) (1 + n/4 2^-25) T^2 / Q
- */
-static int small_market(const double *quantity, size_t n, enum minrisk_form form, double *result)
+/* Positive and within 2^-800 .. 2^800, from the bits. */
+static inline int squares_are_usable(uint64_t bits)
 {
-    double sum = plain_sum(quantity, n);
-    int exponent = exponent_above(minrisk_bits_of(&sum));
-    double unit, m, effective, error;
-    minrisk_pair total, squares;
-    split s;
-
-    if (!exponent_is_usable(exponent)) {
-        return 0;
-    }
-    unit = power_of_two(exponent - SMALL_PLACES);
-    s = minrisk_small_split_run(quantity, n, unit);
-    if (s.signs & MINRISK_SIGN_BIT) {
-        return 0;
-    }
-    total = minrisk_quick_two_sum((double)(int64_t)s.high_places * unit, s.low);
-    squares = minrisk_quick_two_sum(s.high_squares, s.low_squares);
-    m = chain_length(n);
-    effective = total.high * total.high / squares.high;
-    error = 2.981e-8 * MINRISK_U * (2.0 * m * (m + 17.0) + (m + 10.0) * effective);
-    return finish(total, squares, error, form, result);
+    return (bits >> 52) - (1023 - 800) <= 1600;
 }
 
-/* --- large markets: block by block, split at a place guessed from the block before ----------- */
-
-static const size_t BLOCK = 512;
-
-/* Where the quantities of a block use none of the top places, the next block's unit is lower. */
-enum { BLOCK_PLACES = 22, FALLEN = 4, LOWER = 3 };
-
-static const double SMALLEST_UNIT = 1e-100;
-
-/* The largest bits of a block: those of its largest quantity, unless one is negative or NaN. */
-static uint64_t largest_bits(const double *x, size_t n)
+/* Squares below 2^(2 k) give a unit of 2^(k - 26): with e in their exponent field they are below
+ * 2^(e - 1022), so that k is half of e - 1022, rounded up. */
+static inline double unit_for_squares(uint64_t bits)
 {
-    uint64_t largest = 0;
-    size_t i;
-
-    for (i = 0; i < n; i++) {
-        uint64_t bits = minrisk_bits_of(&x[i]);
-        largest = bits > largest ? bits : largest;
-    }
-    return largest;
+    return minrisk_double_of((((bits >> 52) + 1) / 2 - 511 - 26 + 1023) << 52);
 }
 
-/* A sum in two parts, and a bound on what rounding the low part has cost, in units of u. */
+static inline double units_of(uint64_t count)
+{
+    return (double)(int64_t)count;
+}
+
+/* Sums over blocks, each in two parts, with what the bounds need of the blocks. */
 typedef struct running {
-    minrisk_pair sum;
-    double error;
+    minrisk_pair total, squares;
+    double total_joined, squares_joined; /* u times it bounds what rounding the low part has cost */
+    double units;                        /* sum of unit */
+    double unit_totals;                  /* sum of unit (T + t unit / 4), or more */
 } running;
 
-static double size_of(double x)
+static inline double size_of(double x)
 {
     return x < 0.0 ? -x : x;
 }
 
-static void add_block(running *r, double high, double low, double error)
+static inline void join_block(minrisk_pair *sum, double *joined, double high, double low)
 {
-    minrisk_pair s = minrisk_two_sum(r->sum.high, high);
+    minrisk_pair s = minrisk_two_sum(sum->high, high);
     double part = s.low + low;
 
-    r->sum.high = s.high;
-    r->sum.low += part;
-    r->error += error + (size_of(part) + size_of(r->sum.low));
+    sum->high = s.high;
+    sum->low += part;
+    *joined += size_of(part) + size_of(sum->low);
 }
 
-enum fitness { UNFIT, NOTHING, FIT };
-
-/* Splits a block at the unit guessed, or at one that its largest quantity gives. h < 2^22 units,
- * which `places` checks, so that sum h^2 < 2^9 2^44. */
-static enum fitness split_block(const double *x, size_t n, double *unit, split *s)
+static inline void add_block(running *r, const minrisk_one_parts *p)
 {
-    uint64_t largest;
-
-    if (*unit != 0.0) {
-        *s = minrisk_large_split_run(x, n, *unit);
-        if (s->places >> BLOCK_PLACES == 0) {
-            return s->signs & MINRISK_SIGN_BIT ? UNFIT : FIT;
-        }
-    }
-    largest = largest_bits(x, n);
-    if (largest == 0) {
-        return NOTHING;
-    }
-    if (!exponent_is_usable(exponent_above(largest))) {
-        return UNFIT;
-    }
-    *unit = power_of_two(exponent_above(largest) + 1 - BLOCK_PLACES);
-    *s = minrisk_large_split_run(x, n, *unit);
-    return FIT;
+    join_block(&r->total, &r->total_joined, p->high, p->low);
+    join_block(&r->squares, &r->squares_joined, p->high_squares, p->low_squares);
+    r->units += p->unit;
+    r->unit_totals += p->unit * (p->high + (double)BLOCK * p->unit);
 }
 
-/* Sums up all blocks; 0 if one is not fit for it, or all are 0. */
-static int sum_blocks(const double *quantity, size_t n, running *total, running *squares)
+/* T^2 from the pair of T: 2 u^2 for the product, 2 and 3 for what is added to it, 1 for the square
+ * of the low part, less than 16 u^2 in all. */
+static inline market_totals large_totals(const running *r, int chains)
 {
-    const double m = chain_length(BLOCK);
-    double unit = 0.0; /* no guess yet */
-    size_t i;
+    double terms = terms_of(BLOCK, chains), length = length_of(BLOCK, chains);
+    double error = error_of_total(r->units, terms, length) + 1.001 * MINRISK_U * r->total_joined;
+    minrisk_pair square;
+    market_totals t;
 
-    for (i = 0; i < n; i += BLOCK) {
-        split s;
-        double high;
-        enum fitness fit = split_block(quantity + i, n - i < BLOCK ? n - i : BLOCK, &unit, &s);
-
-        if (fit == UNFIT) {
-            return 0;
-        }
-        if (fit == FIT) {
-            high = (double)(int64_t)s.high_places * unit;
-            add_block(total, high, s.low, unit * m * (m + 17.0));
-            add_block(squares, s.high_squares, s.low_squares,
-                      unit * (m + 10.0) * (high + (double)BLOCK * unit));
-            if (s.places >> (BLOCK_PLACES - FALLEN) == 0 && unit > SMALLEST_UNIT) {
-                unit *= 1.0 / (1 << LOWER);
-            }
-        }
-    }
-    return unit != 0.0;
+    t.total = minrisk_one_near_sum(r->total.high, r->total.low, error);
+    error = 1.001 * MINRISK_U * (r->unit_totals * (length + 5.0) + r->squares_joined);
+    t.squares = minrisk_one_near_sum(r->squares.high, r->squares.low, error);
+    square = minrisk_two_product(t.total.high, t.total.high);
+    square.low += 2.0 * t.total.high * t.total.low;
+    error = 2.001 * t.total.high * t.total.error + 16.0 * MINRISK_U * MINRISK_U * square.high;
+    t.square = minrisk_one_near_sum(square.high, square.low, error);
+    return t;
 }
 
-static int large_market(const double *quantity, size_t n, enum minrisk_form form, double *result)
+/* --- markets of a batch that wait for their quotients ----------------------------------------- */
+
+enum { WAITING = (MINRISK_BATCH_MARKETS + MOST_LANES - 1) / MOST_LANES * MOST_LANES };
+
+typedef struct waiting {
+    double high[WAITING], high_squares[WAITING], low[WAITING], low_squares[WAITING];
+    double unit[WAITING], terms[WAITING], length[WAITING];
+} waiting;
+
+static inline void keep_waiting(waiting *w, size_t g, const minrisk_one_parts *p, size_t n,
+                                int chains)
 {
-    running total, squares;
-    double error;
-
-    memset(&total, 0, sizeof total);
-    memset(&squares, 0, sizeof squares);
-    if (!sum_blocks(quantity, n, &total, &squares)) {
-        return 0;
-    }
-    total.sum = minrisk_quick_two_sum(total.sum.high, total.sum.low);
-    squares.sum = minrisk_quick_two_sum(squares.sum.high, squares.sum.low);
-    error =
-        1.001 * MINRISK_U * (2.0 * total.error / total.sum.high + squares.error / squares.sum.high);
-    return finish(total.sum, squares.sum, error, form, result);
+    w->high[g] = p->high;
+    w->high_squares[g] = p->high_squares;
+    w->low[g] = p->low;
+    w->low_squares[g] = p->low_squares;
+    w->unit[g] = p->unit;
+    w->terms[g] = terms_of(n, chains);
+    w->length[g] = length_of(n, chains);
 }
 
-int minrisk_fast(const double *quantity, size_t n, enum minrisk_form form, double *result)
+/* --- sets of instructions --------------------------------------------------------------------- */
+
+/* Hosted builds for x86-64 hold wider sets beside the one that they are built for, and look at the
+ * processor; MINRISK_CPU_DISPATCH of 0 leaves that out. Results are correctly rounded, hence the
+ * same bits in every set. */
+#ifndef MINRISK_CPU_DISPATCH
+#if defined(__GNUC__) && defined(__x86_64__) && !defined(_MSC_VER) && __STDC_HOSTED__
+#define MINRISK_CPU_DISPATCH 1
+#else
+#define MINRISK_CPU_DISPATCH 0
+#endif
+#endif
+
+#if defined(__GNUC__) && (defined(__SSE2__) || defined(__aarch64__) || defined(__VSX__))
+#define MINRISK_LANES 2
+#else
+#define MINRISK_LANES 1
+#endif
+#define MINRISK_TARGET
+#define MINRISK_NAME(x) minrisk_base_##x
+#include "fast_run.h"
+#undef MINRISK_LANES
+#undef MINRISK_TARGET
+#undef MINRISK_NAME
+#define MINRISK_BY_SET(name, arguments)   minrisk_base_##name arguments
+#define MINRISK_BY_WIDTH(name, arguments) minrisk_base_##name arguments
+
+#if defined(__GNUC__) && defined(__AVX2__)
+#define MINRISK_TARGET
+#define MINRISK_HAS_AVX2 1
+#elif MINRISK_CPU_DISPATCH
+#define MINRISK_TARGET   __attribute__((target("avx2")))
+#define MINRISK_HAS_AVX2 __builtin_cpu_supports("avx2")
+#endif
+#ifdef MINRISK_TARGET
+#define MINRISK_LANES   4
+#define MINRISK_NAME(x) minrisk_avx2_##x
+#include "fast_run.h"
+#undef MINRISK_LANES
+#undef MINRISK_TARGET
+#undef MINRISK_NAME
+#undef MINRISK_BY_SET
+#define MINRISK_BY_SET(name, arguments)                                                            \
+    (MINRISK_HAS_AVX2 ? minrisk_avx2_##name arguments : minrisk_base_##name arguments)
+#undef MINRISK_BY_WIDTH
+#define MINRISK_BY_WIDTH(name, arguments)                                                          \
+    ((MINRISK_HAS_AVX2 && minrisk_avx2_##name arguments) || minrisk_base_##name arguments)
+#endif
+
+#if defined(__GNUC__) && defined(__AVX512F__)
+#define MINRISK_TARGET
+#define MINRISK_HAS_AVX512 1
+#elif MINRISK_CPU_DISPATCH
+#define MINRISK_TARGET     __attribute__((target("avx512f")))
+#define MINRISK_HAS_AVX512 __builtin_cpu_supports("avx512f")
+#endif
+#ifdef MINRISK_TARGET
+#define MINRISK_LANES   8
+#define MINRISK_NAME(x) minrisk_avx512_##x
+#include "fast_run.h"
+#undef MINRISK_LANES
+#undef MINRISK_TARGET
+#undef MINRISK_NAME
+#undef MINRISK_BY_SET
+#define MINRISK_BY_SET(name, arguments)                                                            \
+    (MINRISK_HAS_AVX512 ? minrisk_avx512_##name arguments                                          \
+     : MINRISK_HAS_AVX2 ? minrisk_avx2_##name arguments                                            \
+                        : minrisk_base_##name arguments)
+#undef MINRISK_BY_WIDTH
+#define MINRISK_BY_WIDTH(name, arguments)                                                          \
+    ((MINRISK_HAS_AVX512 && minrisk_avx512_##name arguments) ||                                    \
+     (MINRISK_HAS_AVX2 && minrisk_avx2_##name arguments) || minrisk_base_##name arguments)
+#endif
+
+/* --- figures of one market -------------------------------------------------------------------- */
+
+static inline int sum_market(const double *x, size_t n, market_totals *t)
 {
     if (!minrisk_arithmetic_is_strict()) {
         return 0;
     }
-    return n <= SMALL_MARKET ? small_market(quantity, n, form, result)
-                             : large_market(quantity, n, form, result);
+    return n <= SMALL_MARKET ? MINRISK_BY_SET(small_market, (x, n, t))
+                             : MINRISK_BY_SET(large_market, (x, n, t));
+}
+
+int minrisk_fast_hhi(const double *quantity, size_t n, double *hhi)
+{
+    market_totals t;
+    return sum_market(quantity, n, &t) && minrisk_round_near(&t.squares, &t.square, hhi);
+}
+
+int minrisk_fast_effective(const double *quantity, size_t n, double *suppliers)
+{
+    market_totals t;
+    return sum_market(quantity, n, &t) && minrisk_round_near(&t.square, &t.squares, suppliers);
+}
+
+/* x / total, unless it is so small that the test itself might underflow. */
+static int round_share(double x, const minrisk_one_near *total, double *share)
+{
+    minrisk_one_near n;
+
+    n.high = x;
+    n.low = n.error = 0.0;
+    return (x > total->high * 1e-100 || minrisk_is_zero(x)) && minrisk_round_near(&n, total, share);
+}
+
+int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share)
+{
+    market_totals t;
+    size_t i;
+
+    if (!sum_market(quantity, n, &t)) {
+        return 0;
+    }
+    for (i = 0; i < n && total == NULL; i++) {
+        double unused;
+        if (!round_share(quantity[i], &t.total, &unused)) {
+            return 0;
+        }
+    }
+    for (i = 0; i < n; i++) {
+        if (!round_share(quantity[i], &t.total, &share[i]) && total != NULL) {
+            share[i] = minrisk_share_of(quantity[i], total);
+        }
+    }
+    return 1;
+}
+
+static minrisk_pair pair_of(const minrisk_one_near *a)
+{
+    minrisk_pair pair;
+    pair.high = a->high;
+    pair.low = a->low;
+    return pair;
+}
+
+static minrisk_one_near near_of(minrisk_pair pair, double error)
+{
+    minrisk_one_near near;
+    near.high = pair.high;
+    near.low = pair.low;
+    near.error = error;
+    return near;
+}
+
+/* factor * a, which adds 8 u^2. */
+static minrisk_one_near scale(const minrisk_one_near *a, double factor)
+{
+    minrisk_pair product = minrisk_pair_multiply(pair_of(a), minrisk_pair_of(factor));
+    return near_of(product, 1.001 * factor * a->error + 8.0 * MINRISK_U * MINRISK_U * product.high);
+}
+
+/* (m Q - T^2) / ((m - 1) T^2); the difference adds 3 u^2 of itself, which is less than m Q. */
+int minrisk_fast_normalised(const double *quantity, size_t n, size_t market_size, double *out)
+{
+    const uint64_t most_exact = (uint64_t)1 << 53;
+    double size = (double)market_size;
+    minrisk_one_near whole, difference, divisor;
+    market_totals t;
+
+    if (market_size < 2 || market_size > most_exact || !sum_market(quantity, n, &t)) {
+        return 0;
+    }
+    whole = scale(&t.squares, size);
+    divisor = scale(&t.square, size - 1.0);
+    difference = near_of(minrisk_pair_add(pair_of(&whole), minrisk_pair_negate(pair_of(&t.square))),
+                         whole.error + t.square.error + 3.0 * MINRISK_U * MINRISK_U * whole.high);
+    return difference.high > 0.0 && minrisk_round_near(&difference, &divisor, out);
+}
+
+/* 2 a b / T^2. The product adds 8 u^2 where neither it nor the quotient is far down. */
+int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, double *delta)
+{
+    minrisk_pair product;
+    minrisk_one_near twice;
+    market_totals t;
+    double result;
+
+    if (!sum_market(quantity, n, &t) || !(a > t.total.high * 1e-30) ||
+        !(b > t.total.high * 1e-30)) {
+        return 0;
+    }
+    product = minrisk_two_product(a + a, b);
+    twice = near_of(product, 8.0 * MINRISK_U * MINRISK_U * product.high);
+    if (!minrisk_round_near(&twice, &t.square, &result)) {
+        return 0;
+    }
+    *delta = result;
+    return 1;
+}
+
+/* --- floats ----------------------------------------------------------------------------------- */
+
+/* A block adds to the running sums what it adds up to. */
+enum { FLOAT_BLOCK = 4096 };
+
+/* The squares of floats are exact in double, so that plain sums err by u for each addition on the
+ * deepest way: no more than half a block in a chain, 4 to join the chains, 16 for what is left of a
+ * block, and one for each block. Floats that a processor may flush, below 2^-126, would not count
+ * for as much as one of these in a total above 1e-9. The quotient errs by 2 for T and 1 for Q of
+ * that, by u for the square and by u for itself. */
+int minrisk_fast_hhi_f32(const float *quantity, size_t n, float *hhi)
+{
+    double error = 3.01 * MINRISK_U * (FLOAT_BLOCK / 2 + 24 + (double)(n / FLOAT_BLOCK));
+    double total = 0.0, squares = 0.0, quotient;
+    float above, below;
+    uint64_t signs = 0;
+    size_t i;
+
+    if (!minrisk_arithmetic_is_strict()) {
+        return 0;
+    }
+    for (i = 0; i < n; i += FLOAT_BLOCK) {
+        size_t length = n - i < FLOAT_BLOCK ? n - i : FLOAT_BLOCK;
+        signs |= MINRISK_BY_SET(add_singles, (quantity + i, length, &total, &squares));
+    }
+    if (signs & MINRISK_SIGN_BIT || !(total > 1e-9 && total < 1e60)) {
+        return 0;
+    }
+    quotient = squares / (total * total);
+    above = (float)(quotient + quotient * error);
+    below = (float)(quotient - quotient * error);
+    if (above != below) { /* or one is NaN */
+        return 0;
+    }
+    *hhi = above;
+    return 1;
+}
+
+/* --- batches ---------------------------------------------------------------------------------- */
+
+void minrisk_fast_groups(const double *quantity, const size_t *offset, size_t groups, double *hhi,
+                         minrisk_status *each)
+{
+    if (!minrisk_arithmetic_is_strict()) {
+        minrisk_leave_undecided(each, groups);
+        return;
+    }
+    MINRISK_BY_SET(groups, (quantity, offset, groups, hhi, each));
+}
+
+void minrisk_fast_columns(const double *quantity, size_t suppliers, size_t markets, size_t stride,
+                          double *hhi, minrisk_status *each)
+{
+    if (suppliers > LONGEST_COLUMN || !minrisk_arithmetic_is_strict() ||
+        !MINRISK_BY_WIDTH(columns, (quantity, suppliers, markets, stride, hhi, each))) {
+        minrisk_leave_undecided(each, markets);
+    }
 }
 
 #endif

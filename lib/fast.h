@@ -3,28 +3,38 @@
 #ifndef MINRISK_FAST_H
 #define MINRISK_FAST_H
 
-#include <float.h>
-#include <stddef.h>
+#include "exact.h"
 
 /* The proof is of strict double arithmetic in hardware. Elsewhere the exact path serves alone, so
  * that a compiler's flags cost speed and never bits; so it does where MINRISK_EXACT_ONLY asks for
  * the smallest code. */
 #if defined(MINRISK_EXACT_ONLY) || defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) ||      \
-    defined(__RECIPROCAL_MATH__) || FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD > 1 ||                  \
-    defined(__SOFTFP__) || defined(__riscv_float_abi_soft) || defined(__mips_soft_float) ||        \
-    defined(_SOFT_FLOAT) || (defined(__ARM_FP) && !(__ARM_FP & 8))
+    defined(__RECIPROCAL_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) ||     \
+    FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD > 1 || defined(__SOFTFP__) ||                           \
+    defined(__riscv_float_abi_soft) || defined(__mips_soft_float) || defined(_SOFT_FLOAT) ||       \
+    (defined(__ARM_FP) && !(__ARM_FP & 8))
 #define MINRISK_HAS_FAST 0
 #else
 #define MINRISK_HAS_FAST 1
 #endif
 
-enum minrisk_form {
-    MINRISK_HHI_FORM,      /* Q / T^2 */
-    MINRISK_EFFECTIVE_FORM /* T^2 / Q */
-};
+/* So many markets of a batch wait for their quotients, which are then taken in one loop: 56 bytes
+ * of stack each. Firmware may lower it. */
+#ifndef MINRISK_BATCH_MARKETS
+#define MINRISK_BATCH_MARKETS 64
+#endif
 
-/* The form, correctly rounded, into *result. Returns 0, with nothing written, where it
- * cannot tell; then the exact path decides, on the validity of the data too. */
+/* What a market of a batch has for a status while only the exact path can tell. */
+enum { MINRISK_UNDECIDED = 1 };
+
+static inline void minrisk_leave_undecided(minrisk_status *each, size_t markets)
+{
+    size_t g;
+    for (g = 0; g < markets; g++) {
+        each[g] = MINRISK_UNDECIDED;
+    }
+}
+
 #if MINRISK_HAS_FAST
 
 #include "arithmetic.h"
@@ -34,25 +44,24 @@ enum minrisk_form {
 /* x + 1.5 * 2^52 units is x rounded to a whole unit; its bits count the units. */
 #define MINRISK_SHIFT_UNITS 6755399441055744.0
 
-/* n / d, if every number within `error` of it, relatively, rounds alike. q + correction errs by
- * less than 40 u^2: 2 from the product, 4, 2 and 6 from the sums of what is left over, 1 from
- * q d.low, 12 from the reciprocal, 6 from d.high in the place of d, and 6 from the last sum. */
-static inline int minrisk_round_surely(minrisk_pair n, minrisk_pair d, double error, double *result)
-{
-    double reciprocal = 1.0 / d.high;
-    double q = minrisk_multiply(n.high, reciprocal);
-    minrisk_pair back = minrisk_two_product(q, d.high);
-    double rest = ((n.high - back.high) - back.low) + (n.low - minrisk_multiply(q, d.low));
-    double correction = minrisk_multiply(rest, reciprocal);
-    double doubt = minrisk_multiply(q, error);
-    double above = q + (correction + doubt);
+/* Each gives its figure, correctly rounded, and 1; or 0, with nothing written, where it cannot
+ * tell. Then the exact path decides, on the validity of the data and of the arguments too. */
+int minrisk_fast_hhi(const double *quantity, size_t n, double *hhi);
+int minrisk_fast_hhi_f32(const float *quantity, size_t n, float *hhi);
+int minrisk_fast_effective(const double *quantity, size_t n, double *suppliers);
+int minrisk_fast_normalised(const double *quantity, size_t n, size_t market_size, double *out);
+int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, double *delta);
 
-    if (above != q + (correction - doubt)) {
-        return 0;
-    }
-    *result = above;
-    return 1;
-}
+/* All shares. Those that cannot be told come from the exact total; where that is NULL there must be
+ * none of them. In place is well. */
+int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share);
+
+/* At most MINRISK_BATCH_MARKETS: see minrisk/batch.h. each[] becomes MINRISK_OK where hhi[] is
+ * written, and MINRISK_UNDECIDED elsewhere. */
+void minrisk_fast_groups(const double *quantity, const size_t *offset, size_t groups, double *hhi,
+                         minrisk_status *each);
+void minrisk_fast_columns(const double *quantity, size_t suppliers, size_t markets, size_t stride,
+                          double *hhi, minrisk_status *each);
 
 /* Rounds to whole units, and only to nearest does it so: 1.75 to 2, and 1.25 to 1. A compiler that
  * cancels the shift leaves the fraction; clang may be told to, with no macro that says so. */
@@ -63,10 +72,60 @@ static inline int minrisk_arithmetic_is_strict(void)
            (below + MINRISK_SHIFT_UNITS) - MINRISK_SHIFT_UNITS == 1.0;
 }
 
-int minrisk_fast(const double *quantity, size_t n, enum minrisk_form form, double *result);
+/* Compilers that mind the size would hand vectors to small functions through the stack. */
+#if defined(__GNUC__)
+#define MINRISK_INLINE static inline __attribute__((always_inline))
+#else
+#define MINRISK_INLINE static inline
+#endif
+
+#define MINRISK_LANES 1
+#define MINRISK_TARGET
+#define MINRISK_NAME(x) minrisk_one_##x
+#include "fast_lanes.h"
+#undef MINRISK_LANES
+#undef MINRISK_TARGET
+#undef MINRISK_NAME
+
+/* n / d, if all that it can be rounds alike. */
+static inline int minrisk_round_near(const minrisk_one_near *n, const minrisk_one_near *d,
+                                     double *result)
+{
+    double gap;
+    double quotient = minrisk_one_quotient(n, d, &gap);
+
+    if (gap != 0.0) { /* or is NaN */
+        return 0;
+    }
+    *result = quotient;
+    return 1;
+}
+
+/* The same, for pairs whose quotient is within `error` of what is meant, relatively. */
+static inline int minrisk_round_surely(minrisk_pair n, minrisk_pair d, double error, double *result)
+{
+    minrisk_one_near numerator, denominator;
+
+    numerator.high = n.high;
+    numerator.low = n.low;
+    numerator.error = error * n.high;
+    denominator.high = d.high;
+    denominator.low = d.low;
+    denominator.error = 0.0;
+    return minrisk_round_near(&numerator, &denominator, result);
+}
 
 #else
-#define minrisk_fast(quantity, n, form, result) 0
+#define minrisk_fast_hhi(quantity, n, hhi)                     0
+#define minrisk_fast_hhi_f32(quantity, n, hhi)                 0
+#define minrisk_fast_effective(quantity, n, suppliers)         0
+#define minrisk_fast_normalised(quantity, n, market_size, out) 0
+#define minrisk_fast_delta(quantity, n, a, b, delta)           0
+#define minrisk_fast_shares(quantity, n, total, share)         0
+#define minrisk_fast_groups(quantity, offset, groups, hhi, each)                                   \
+    minrisk_leave_undecided(each, groups)
+#define minrisk_fast_columns(quantity, suppliers, markets, stride, hhi, each)                      \
+    minrisk_leave_undecided(each, markets)
 #endif
 
 #endif

@@ -25,7 +25,7 @@ extern "C" {
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, in any order of the quantities, in any rounding mode
  * cost      O(n), one pass, and an exact one where that leaves the rounding in doubt (seldom);
- *           stack <= 1.5 KB
+ *           stack <= 1.75 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi);
@@ -63,7 +63,7 @@ MINRISK_API minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, floa
  *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *            MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy   exact: correctly rounded from the quantities, not from a rounded HHI
- * cost       as minrisk_hhi; stack <= 1.5 KB
+ * cost       as minrisk_hhi; stack <= 1.75 KB
  * example    examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n,
@@ -89,7 +89,7 @@ MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, s
  *                                   positive quantities, and not 0
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded from the quantities, however even the market is
- * cost         O(n), two passes; stack <= 1.5 KB
+ * cost         O(n), two passes; stack <= 1.75 KB
  * example      examples/merger.c
  */
 MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n,
@@ -113,7 +113,7 @@ MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, subnormal results too
- * cost      O(n), one pass; stack <= 1 KB
+ * cost      O(n), one pass; stack <= 1.25 KB
  * example   examples/merger.c
  */
 MINRISK_API minrisk_status minrisk_merger_delta(const double *quantity, size_t n, size_t a,
@@ -133,7 +133,7 @@ MINRISK_API minrisk_status minrisk_merger_delta(const double *quantity, size_t n
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: each correctly rounded, subnormal results too
- * cost      O(n), two passes; stack <= 1 KB
+ * cost      O(n), two passes; stack <= 1.25 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_shares(const double *quantity, size_t n, double *share);

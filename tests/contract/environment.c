@@ -47,6 +47,8 @@ static void call_each(const double *quantity, double *result)
     static const uint64_t wide_count[] = {3, 1, 2};
     static const double weight[3] = {.1, 7, 3};
     double work[64], reproducible;
+    static const size_t offset[] = {0, 1, 3};
+    minrisk_status each[3];
     const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
     float hhi_f32 = 0;
     minrisk_when when;
@@ -74,6 +76,8 @@ static void call_each(const double *quantity, double *result)
     minrisk_theil(quantity, 3, 5, &reproducible);
     minrisk_weighted_hhi(quantity, weight, 3, &reproducible);
     minrisk_weighted_mean(quantity, weight, 3, &result[31]);
+    minrisk_hhi_groups(quantity, 3, offset, 2, &result[20], each);
+    minrisk_hhi_columns(quantity, 3, 1, 3, 3, &result[22], each);
     minrisk_top_share(quantity, 3, 2, &result[5]);
     minrisk_leader(quantity, 3, &index, &result[6]);
     minrisk_gini(quantity, 3, 4, NULL, 0, &result[13]);

@@ -10,8 +10,10 @@ function enter(heading,    name) {
     file_of[key] = FILENAME
 }
 
-# Names of statuses and of what is called, in a line of a body.
+# Names of statuses and of what is called, in a line of a body; what becomes the status of one market
+# of many is not returned.
 function note(line,    word) {
+    sub(/each\[[^]]*\] *= .*/, "", line)
     gsub(/[=!]= *MINRISK_(OK|E_[A-Z_]+)/, "", line)
     gsub(/case MINRISK_[A-Z_]+ *:/, "", line)
     while (match(line, /[A-Za-z_][A-Za-z0-9_]*/)) {

@@ -220,6 +220,33 @@ static void call_shares(void)
         take_double(share[i]);
 }
 
+/* The market cut in up to four, and as rows of up to four. */
+static void call_hhi_groups(void)
+{
+    size_t offset[5] = {0, 0, 0, 0, 0}, groups = below(5), g;
+    double hhi[4] = {-1.0, -1.0, -1.0, -1.0};
+    minrisk_status each[4] = {9, 9, 9, 9};
+    for (g = 0; g < groups; g++)
+        offset[g + 1] = offset[g] + below(8);
+    take_integer((uint32_t)minrisk_hhi_groups(market, suppliers, offset, groups, hhi, each));
+    for (g = 0; g < 4; g++) {
+        take_integer((uint32_t)each[g]);
+        take_double(hhi[g]);
+    }
+}
+
+static void call_hhi_columns(void)
+{
+    size_t columns = below(5), rows = below(7), stride = below(6), g;
+    double hhi[4] = {-1.0, -1.0, -1.0, -1.0};
+    minrisk_status each[4] = {9, 9, 9, 9};
+    take_integer((uint32_t)minrisk_hhi_columns(market, MOST, rows, columns, stride, hhi, each));
+    for (g = 0; g < 4; g++) {
+        take_integer((uint32_t)each[g]);
+        take_double(hhi[g]);
+    }
+}
+
 static void call_to_points(void)
 {
     take_double(minrisk_to_points(market[0]));
@@ -1014,6 +1041,8 @@ static const entry entries[] = {
     {"minrisk_shares", call_shares},
     {"minrisk_gini_simpson", call_gini_simpson},
     {"minrisk_weighted_mean", call_weighted_mean},
+    {"minrisk_hhi_groups", call_hhi_groups},
+    {"minrisk_hhi_columns", call_hhi_columns},
     {"minrisk_to_points", call_to_points},
     {"minrisk_classify", call_classify},
     {"minrisk_top_share", call_top_share},

@@ -195,6 +195,34 @@ static void one_running_market(size_t n, enum guard_side side)
                         MINRISK_STREAM_SAVED);
 }
 
+/* As rows of columns whose last one ends early, and as groups of all lengths. */
+static void one_batch(size_t n, enum guard_side side)
+{
+    size_t offset[LONGEST + 1] = {0};
+    size_t columns = random_size(&source, 1, n), rows = 1 + (n - 1) / columns;
+    double drawn[2 * LONGEST] = {0};
+    size_t need = (rows - 1) * columns + columns;
+    draw_quantities(drawn, need);
+    minrisk_hhi_columns(guard_input(drawn, need * sizeof *drawn, side), need, rows, columns,
+                        columns, output(columns, sizeof(double), side),
+                        output(columns, sizeof(minrisk_status), side));
+    for (size_t g = 0; g < columns; g++)
+        offset[g + 1] = g + 1 == columns ? n : random_size(&source, offset[g], n);
+    minrisk_hhi_groups(guard_input(drawn, n * sizeof *drawn, side), n,
+                       guard_input(offset, (columns + 1) * sizeof *offset, side), columns,
+                       output(columns, sizeof(double), side),
+                       output(columns, sizeof(minrisk_status), side));
+}
+
+static void batches(void **state)
+{
+    (void)state;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        one_batch(1 + round % LONGEST, (enum guard_side)(round / LONGEST % GUARD_SIDES));
+        guard_release();
+    }
+}
+
 static void markets(void **state)
 {
     (void)state;
@@ -394,9 +422,8 @@ static void sweeps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_guards_work), cmocka_unit_test(markets),
-        cmocka_unit_test(refused_markets), cmocka_unit_test(scalars),
-        cmocka_unit_test(sweeps),
+        cmocka_unit_test(the_guards_work), cmocka_unit_test(markets), cmocka_unit_test(batches),
+        cmocka_unit_test(refused_markets), cmocka_unit_test(scalars), cmocka_unit_test(sweeps),
     };
     return cmocka_run_group_tests_name("memory_guards", tests, NULL, NULL);
 }

@@ -312,8 +312,8 @@ static void count_undecided(const sweep_case *c)
     if (!c->ordinary)
         return;
     drawn[c->kind]++;
-    undecided[c->kind][0] += !minrisk_fast(c->quantity, c->n, MINRISK_HHI_FORM, &result);
-    undecided[c->kind][1] += !minrisk_fast(c->quantity, c->n, MINRISK_EFFECTIVE_FORM, &result);
+    undecided[c->kind][0] += !minrisk_fast_hhi(c->quantity, c->n, &result);
+    undecided[c->kind][1] += !minrisk_fast_effective(c->quantity, c->n, &result);
     (void)result;
 }
 

@@ -13,11 +13,18 @@
 
 minrisk_status exact_hhi(const double *quantity, size_t n, double *hhi);
 minrisk_status exact_effective_suppliers(const double *quantity, size_t n, double *suppliers);
+minrisk_status exact_hhi_normalised(const double *quantity, size_t n, size_t size, double *out);
+minrisk_status exact_merger_delta(const double *quantity, size_t n, size_t a, size_t b, double *d);
+minrisk_status exact_shares(const double *quantity, size_t n, double *share);
+minrisk_status exact_hhi_f32(const float *quantity, size_t n, float *hhi);
+minrisk_status exact_hhi_columns(const double *quantity, size_t quantity_len, size_t suppliers,
+                                 size_t markets, size_t stride, double *hhi, minrisk_status *each);
 
 enum { MOST = 20000 };
 
 static random_source source = {0x6d696e7269736b};
-static double x[MOST];
+static double x[MOST], share[MOST], exact_share[MOST];
+static float single[MOST];
 
 static double unit(void)
 {
@@ -117,8 +124,31 @@ static size_t draw(size_t d)
     return n;
 }
 
+static void assert_same_shares(size_t n, const char *name)
+{
+    minrisk_status status = exact_shares(x, n, exact_share);
+    assert_case(minrisk_shares(x, n, share), status, name);
+    if (status == MINRISK_OK)
+        assert_memory_equal(share, exact_share, n * sizeof *share);
+    memcpy(share, x, n * sizeof *share);
+    assert_case(minrisk_shares(share, n, share), status, name);
+    if (status == MINRISK_OK)
+        assert_memory_equal(share, exact_share, n * sizeof *share);
+}
+
+static void assert_same_single(size_t n, const char *name)
+{
+    float fast = -1, exact = -1;
+    for (size_t i = 0; i < n; i++)
+        single[i] = x[i] > 3e38 ? 3e38F : (float)x[i];
+    assert_case(minrisk_hhi_f32(single, n, &fast), exact_hhi_f32(single, n, &exact), name);
+    assert_double((double)fast, (double)exact);
+}
+
 static void assert_same(size_t n, const char *name)
 {
+    size_t size = random_below(&source, 3) ? n : n * 1000, a = random_below(&source, n);
+    size_t b = random_below(&source, n);
     double fast = -1, exact = -1;
 
     assert_case(minrisk_hhi(x, n, &fast), exact_hhi(x, n, &exact), name);
@@ -126,18 +156,26 @@ static void assert_same(size_t n, const char *name)
     assert_case(minrisk_effective_suppliers(x, n, &fast), exact_effective_suppliers(x, n, &exact),
                 name);
     assert_double(fast, exact);
+    assert_case(minrisk_hhi_normalised(x, n, size, &fast), exact_hhi_normalised(x, n, size, &exact),
+                name);
+    assert_double(fast, exact);
+    assert_case(minrisk_merger_delta(x, n, a, b, &fast), exact_merger_delta(x, n, a, b, &exact),
+                name);
+    assert_double(fast, exact);
+    assert_same_shares(n, name);
+    assert_same_single(n, name);
 }
 
 static void the_same_bits(void **state)
 {
-    size_t cases = numeric_cases() / 10;
+    size_t cases = numeric_cases() / 50;
     (void)state;
     for (size_t d = 0; d < COUNT(distributions); d++) {
         size_t undecided = 0;
         for (size_t i = 0; i < cases; i++) {
             size_t n = draw(d);
             double result;
-            undecided += !minrisk_fast(x, n, MINRISK_HHI_FORM, &result);
+            undecided += !minrisk_fast_hhi(x, n, &result);
             assert_same(n, distributions[d].name);
         }
         print_message("%-24s %5.2f %% undecided\n", distributions[d].name,
@@ -146,6 +184,63 @@ static void the_same_bits(void **state)
         if (distributions[d].ordinary)
             assert_true(undecided * 100 <= cases + 100);
 #endif
+    }
+}
+
+/* Markets of all distributions in one batch, good and bad, each as by itself. */
+enum { BATCH = 200 };
+static double hhi[BATCH], other[BATCH];
+static minrisk_status each[BATCH], other_each[BATCH];
+
+static void assert_same_batch(size_t markets)
+{
+    assert_memory_equal(each, other_each, markets * sizeof *each);
+    assert_memory_equal(hhi, other, markets * sizeof *hhi);
+}
+
+static void draw_batch(size_t n)
+{
+    static const double bad[] = {(double)NAN, HUGE_VAL, -1};
+    for (size_t i = 0; i < n; i++)
+        x[i] = distributions[random_below(&source, COUNT(distributions))].draw();
+    for (size_t i = 0; i < n && random_below(&source, 2); i += 1 + random_below(&source, 200))
+        x[i] = bad[i % COUNT(bad)];
+    for (size_t g = 0; g < BATCH; g++)
+        hhi[g] = other[g] = 7;
+}
+
+static void groups_as_by_themselves(void **state)
+{
+    size_t rounds = numeric_cases() / 200;
+    (void)state;
+    for (size_t r = 0; r < rounds; r++) {
+        static size_t offset[BATCH + 1];
+        size_t groups = random_size(&source, 1, BATCH);
+        for (size_t g = 0; g < groups; g++)
+            offset[g + 1] = offset[g] + random_below(&source, random_below(&source, 30) ? 20 : 600);
+        draw_batch(offset[groups] < MOST ? offset[groups] : MOST);
+        if (offset[groups] > MOST)
+            continue;
+        assert_int_equal(minrisk_hhi_groups(x, MOST, offset, groups, hhi, each), MINRISK_OK);
+        for (size_t g = 0; g < groups; g++)
+            other_each[g] = minrisk_hhi(x + offset[g], offset[g + 1] - offset[g], &other[g]);
+        assert_same_batch(groups);
+    }
+}
+
+static void columns_by_the_exact_path(void **state)
+{
+    size_t rounds = numeric_cases() / 200;
+    (void)state;
+    for (size_t r = 0; r < rounds; r++) {
+        size_t markets = random_size(&source, 1, BATCH), stride = markets + r % 3;
+        size_t rows = random_size(&source, 1, r % 20 ? 15 : MOST / stride);
+        draw_batch(rows * stride);
+        assert_int_equal(minrisk_hhi_columns(x, MOST, rows, markets, stride, hhi, each),
+                         MINRISK_OK);
+        assert_int_equal(exact_hhi_columns(x, MOST, rows, markets, stride, other, other_each),
+                         MINRISK_OK);
+        assert_same_batch(markets);
     }
 }
 
@@ -185,6 +280,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_bits),
+        cmocka_unit_test(groups_as_by_themselves),
+        cmocka_unit_test(columns_by_the_exact_path),
         cmocka_unit_test(bad_figures),
         cmocka_unit_test(zeros_of_both_signs),
     };

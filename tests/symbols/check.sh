@@ -29,7 +29,7 @@ helper="$helper|^__mem(cpy|move|set)_chk$|^__aeabi_[a-z0-9_]+$"
 helper="$helper|^__(add|sub|mul|div|udiv|mod|umod|divmod|udivmod|neg|cmp|ucmp)[sdt][if][2345]?$"
 helper="$helper|^__(ashl|ashr|lshr|clz|ctz|popcount|bswap|ffs|parity)[sdt]i[23]$"
 helper="$helper|^__(fix|fixuns|float|floatun|extend|trunc)[sdt][if][sdt][if]2?$"
-helper="$helper|^__(eq|ne|lt|le|gt|ge|unord)[sdt]f2$"
+helper="$helper|^__cpu_(model|features2)$|^__(eq|ne|lt|le|gt|ge|unord)[sdt]f2$"
 
 check_defined() {
     "$nm" -g --defined-only "$2" | awk 'NF == 3 { print $3 }' | sort >"$work/defined"
