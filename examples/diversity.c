@@ -29,18 +29,24 @@ int main(void)
     const double risk[] = {5.9, 5.1, 7.0, 6.5, 5.5, 4.0, 3.0, 5.0, 1.0, 2.0, 4.5};
     const size_t n = sizeof mined / sizeof mined[0];
     double nats, evenness, theil, index, weighted, mean;
-    minrisk_status status = minrisk_shannon_entropy(mined, n, &nats);
+    minrisk_market_profile profile;
+    minrisk_status status = minrisk_profile(mined, n, &profile);
 
     if (status != MINRISK_OK) {
         printf("%s\n", minrisk_status_text(status));
         return 1;
     }
+    minrisk_shannon_entropy(mined, n, &nats);
     minrisk_evenness(mined, n, &evenness);
     minrisk_theil(mined, n, 0, &theil);
     minrisk_gini_simpson(mined, n, &index);
     minrisk_weighted_hhi(mined, risk, n, &weighted);
     minrisk_weighted_mean(mined, risk, n, &mean);
 
+    printf("%lu suppliers of %.0f tonnes, the first four with %.1f %%: HHI %.3f, like %.2f equal "
+           "ones\n",
+           (unsigned long)profile.suppliers, profile.total, 100 * profile.top_4, profile.hhi,
+           profile.effective_suppliers);
     printf("entropy %.4f nats, evenness %.4f, Theil %.4f\n", nats, evenness, theil);
     printf("Gini-Simpson %.4f; HHI weighted by risk %.3f, mean risk %.2f\n", index, weighted, mean);
     print_orders(mined, n);

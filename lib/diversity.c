@@ -3,6 +3,7 @@
 #include "diversity.h"
 
 #include "elementary.h"
+#include "fast_entropy.h"
 
 static const double MINUTE_UNITS = 6.5117328446092327e237; /* 2^-110 in units: 2^790 */
 static const double HALF_UNITS = 4.226356249085322e270;    /* 1/2 in units: 2^899 */
@@ -140,7 +141,7 @@ static minrisk_pair entropy_term_units(const minrisk_market *m, double x)
     return minrisk_pair_multiply(share, minrisk_pair_negate(log_share(m, x)));
 }
 
-minrisk_pair minrisk_entropy_units(const minrisk_market *m)
+static minrisk_pair entropy_units(const minrisk_market *m)
 {
     minrisk_sum sum;
     size_t i;
@@ -152,6 +153,24 @@ minrisk_pair minrisk_entropy_units(const minrisk_market *m)
         }
     }
     return pair_of_sum(&sum, 0);
+}
+
+minrisk_status minrisk_entropy_units(const double *quantity, size_t n, minrisk_pair *nats_units,
+                                     size_t *suppliers)
+{
+    minrisk_market m;
+    minrisk_status status;
+
+    if (minrisk_fast_entropy(quantity, n, nats_units, suppliers)) {
+        *nats_units = minrisk_scale(*nats_units, MINRISK_UNIT);
+        return MINRISK_OK;
+    }
+    status = minrisk_market_read(quantity, n, &m);
+    if (status == MINRISK_OK) {
+        *nats_units = entropy_units(&m);
+        *suppliers = m.suppliers;
+    }
+    return status;
 }
 
 /* --- orders ---------------------------------------------------------------------------------- */
@@ -233,7 +252,6 @@ static minrisk_pair far_from_one_units(const minrisk_market *m, double order, mi
         minrisk_pair_negate(log)));
 }
 
-/* ln D_q of any order. */
 minrisk_pair minrisk_log_hill_units(const minrisk_market *m, double order)
 {
     minrisk_pair e = minrisk_two_sum(order, -1.0);
@@ -241,9 +259,6 @@ minrisk_pair minrisk_log_hill_units(const minrisk_market *m, double order)
 
     if (order == 0.0) {
         return minrisk_scale(minrisk_log_pair(minrisk_pair_of_count(m->suppliers)), MINRISK_UNIT);
-    }
-    if (order == 1.0) {
-        return minrisk_entropy_units(m);
     }
     if (!minrisk_is_finite(order)) {
         return m->log_units;

@@ -13,7 +13,8 @@
  *
  * Renyi's entropy is it, the Hill number and Hannah and Kay's index are its exponentials, and
  * Tsallis' entropy is -expm1((1 - q) ln D_q) / (q - 1). All results here are within 2^-70 of the
- * truth, relatively, so that one rounding is left. */
+ * truth, relatively, so that one rounding is left; the entropy within 2^-54.4 where it is above 1.
+ */
 #ifndef MINRISK_DIVERSITY_H
 #define MINRISK_DIVERSITY_H
 
@@ -37,9 +38,12 @@ typedef struct minrisk_market {
 /* Returns MINRISK_OK, MINRISK_E_DATA or MINRISK_E_NO_SUPPLY. */
 minrisk_status minrisk_market_read(const double *quantity, size_t n, minrisk_market *m);
 
-minrisk_pair minrisk_entropy_units(const minrisk_market *m);
+/* The entropy, by minrisk_fast_entropy where that can tell, and the number of suppliers; returns as
+ * minrisk_market_read. */
+minrisk_status minrisk_entropy_units(const double *quantity, size_t n, minrisk_pair *nats_units,
+                                     size_t *suppliers);
 
-/* ln D_q of any order in [0, infinity]. */
+/* ln D_q of any order in [0, infinity] but 1. */
 minrisk_pair minrisk_log_hill_units(const minrisk_market *m, double order);
 
 /* (1 - e^(-e ln D)) / e, e = q - 1, rounded. */

@@ -5,21 +5,23 @@
 #include "diversity.h"
 #include "elementary.h"
 
-static minrisk_status open_market(const double *quantity, size_t n, const double *result,
-                                  minrisk_market *m)
+/* The entropy, in units, and how many suppliers there are. */
+static minrisk_status open_entropy(const double *quantity, size_t n, const double *result,
+                                   minrisk_pair *nats_units, size_t *suppliers)
 {
     if (!quantity || !result) {
         return MINRISK_E_NULL;
     }
-    return n == 0 ? MINRISK_E_SIZE : minrisk_market_read(quantity, n, m);
+    return n == 0 ? MINRISK_E_SIZE : minrisk_entropy_units(quantity, n, nats_units, suppliers);
 }
 
-/* As open_market, with an order in [0, infinity] and its ln D_q. */
+/* ln D_q of an order in [0, infinity], in units. */
 static minrisk_status open_order(const double *quantity, size_t n, double order,
                                  const double *result, minrisk_pair *log_units)
 {
     minrisk_market m;
     minrisk_status status;
+    size_t suppliers;
 
     if (!quantity || !result) {
         return MINRISK_E_NULL;
@@ -30,6 +32,9 @@ static minrisk_status open_order(const double *quantity, size_t n, double order,
     if (!minrisk_is_span(order)) {
         return MINRISK_E_PARAM;
     }
+    if (order == 1.0) {
+        return minrisk_entropy_units(quantity, n, log_units, &suppliers);
+    }
     status = minrisk_market_read(quantity, n, &m);
     if (status == MINRISK_OK) {
         *log_units = minrisk_log_hill_units(&m, order);
@@ -39,30 +44,32 @@ static minrisk_status open_order(const double *quantity, size_t n, double order,
 
 minrisk_status minrisk_shannon_entropy(const double *quantity, size_t n, double *nats)
 {
-    minrisk_market m;
-    minrisk_status status = open_market(quantity, n, nats, &m);
+    minrisk_pair nats_units;
+    size_t suppliers;
+    minrisk_status status = open_entropy(quantity, n, nats, &nats_units, &suppliers);
 
     if (status != MINRISK_OK) {
         return status;
     }
-    *nats = minrisk_double_of_units(minrisk_entropy_units(&m));
+    *nats = minrisk_double_of_units(nats_units);
     return MINRISK_OK;
 }
 
 minrisk_status minrisk_evenness(const double *quantity, size_t n, double *evenness)
 {
-    minrisk_market m;
-    minrisk_status status = open_market(quantity, n, evenness, &m);
+    minrisk_pair nats_units, most;
+    size_t suppliers;
+    minrisk_status status = open_entropy(quantity, n, evenness, &nats_units, &suppliers);
 
     if (status != MINRISK_OK) {
         return status;
     }
-    if (m.suppliers == 1) {
+    if (suppliers == 1) {
         *evenness = 1.0;
         return MINRISK_OK;
     }
-    *evenness = minrisk_double_of_units(minrisk_pair_divide(
-        minrisk_entropy_units(&m), minrisk_log_pair(minrisk_pair_of_count(m.suppliers))));
+    most = minrisk_log_pair(minrisk_pair_of_count(suppliers));
+    *evenness = minrisk_double_of_units(minrisk_pair_divide(nats_units, most));
     return MINRISK_OK;
 }
 
@@ -131,8 +138,15 @@ minrisk_status minrisk_tsallis_entropy(const double *quantity, size_t n, double 
 minrisk_status minrisk_theil(const double *quantity, size_t n, size_t market_size, double *nats)
 {
     minrisk_market m;
-    minrisk_status status = open_market(quantity, n, nats, &m);
+    minrisk_status status;
 
+    if (!quantity || !nats) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    status = minrisk_market_read(quantity, n, &m);
     if (status != MINRISK_OK) {
         return status;
     }

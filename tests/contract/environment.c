@@ -49,6 +49,7 @@ static void call_each(const double *quantity, double *result)
     double work[64], reproducible;
     static const size_t offset[] = {0, 1, 3};
     minrisk_status each[3];
+    minrisk_market_profile profile;
     const float single[3] = {quantity[0] < 0 ? -1.0F : 3.0F, 1e-44F, 2.0F};
     float hhi_f32 = 0;
     minrisk_when when;
@@ -66,6 +67,7 @@ static void call_each(const double *quantity, double *result)
     result[13] = (double)hhi_f32;
     minrisk_hhi_normalised(quantity, 3, 0, &result[14]);
     minrisk_merger_delta(quantity, 3, 1, 2, &result[15]);
+    minrisk_profile(quantity, 3, &profile);
     minrisk_gini_simpson(quantity, 3, &result[30]);
     minrisk_shannon_entropy(quantity, 3, &reproducible);
     minrisk_evenness(quantity, 3, &reproducible);

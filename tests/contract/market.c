@@ -154,6 +154,15 @@ static minrisk_status run_bounds(const call *c)
     return status;
 }
 
+static minrisk_status run_profile(const call *c)
+{
+    minrisk_market_profile profile;
+    minrisk_status status = minrisk_profile(c->quantity, c->n, c->out == NULL ? NULL : &profile);
+    if (status == MINRISK_OK)
+        c->out[0] = profile.hhi;
+    return status;
+}
+
 static const struct {
     const char *name;
     minrisk_status (*run)(const call *);
@@ -175,6 +184,7 @@ static const struct {
     {"minrisk_renyi_entropy", run_renyi_entropy, TAKES_ORDER, 0},
     {"minrisk_tsallis_entropy", run_tsallis_entropy, TAKES_ORDER, 0},
     {"minrisk_hannah_kay", run_hannah_kay, TAKES_ORDER, 0},
+    {"minrisk_profile", run_profile, 0, 0},
     {"minrisk_theil", run_theil, TAKES_SIZE, 0},
     {"minrisk_weighted_hhi", run_weighted_hhi, TAKES_WEIGHT | TAKES_WEIGHT_ABOVE_0, 0},
     {"minrisk_weighted_mean", run_weighted_mean, TAKES_WEIGHT, 0},
@@ -531,6 +541,18 @@ static void orders_and_weights(void **state)
     assert_int_equal(run_weighted_hhi(&c), MINRISK_E_DATA);
 }
 
+static void a_profile_is_untouched_on_error(void **state)
+{
+    static const double bad[] = {1, -1}, none[] = {0, -0.0};
+    minrisk_market_profile profile;
+    (void)state;
+    fill_pattern(&profile, sizeof profile);
+    assert_int_equal(minrisk_profile(bad, 2, &profile), MINRISK_E_DATA);
+    assert_int_equal(minrisk_profile(none, 2, &profile), MINRISK_E_NO_SUPPLY);
+    assert_int_equal(minrisk_profile(bad, 0, &profile), MINRISK_E_SIZE);
+    assert_true(is_pattern(&profile, sizeof profile));
+}
+
 static minrisk_status classify_untouched(double hhi, int32_t guideline)
 {
     int32_t level = 77;
@@ -568,6 +590,7 @@ int main(void)
         cmocka_unit_test(market_sizes),
         cmocka_unit_test(nobody_to_merge_with),
         cmocka_unit_test(orders_and_weights),
+        cmocka_unit_test(a_profile_is_untouched_on_error),
         cmocka_unit_test(classes),
     };
     return cmocka_run_group_tests_name("contract_market", tests, NULL, NULL);

@@ -61,12 +61,12 @@ check_lib() {
     done
 }
 
-# The order of the floors: a room includes only rooms before it; entropy is a second body of
+# The order of the floors: a room includes only rooms before it; entropy and profile are bodies of
 # concentration.h. What is not in this list stands on the ground, and includes no room of it but
 # status.
-floors="config floating version status concentration entropy ranking partial count trend projects
-    sweep spells pipeline outlook growth stream batch indices change reliance criticality chain forecast
-    plan"
+floors="config floating version status concentration entropy ranking profile partial count trend
+    projects sweep spells pipeline outlook growth stream batch indices change reliance criticality
+    chain forecast plan"
 
 # The room of a file: a long one has files of its own for its parts, such as pipeline_check.c.
 room_of() {
@@ -104,7 +104,7 @@ check_floors() {
     done
 }
 
-core_rooms="status concentration entropy ranking partial count trend pipeline"
+core_rooms="status concentration entropy ranking profile partial count trend pipeline"
 engine="projects sweep spells" # of the pipeline, and of what is built on it
 
 # Files of lib/ that are no room: the ground floor. It is counted apart, since every room stands on it.

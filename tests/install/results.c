@@ -645,6 +645,26 @@ static void call_theil(void)
     take_double(value);
 }
 
+static void call_profile(void)
+{
+    minrisk_market_profile p;
+    minrisk_status status = minrisk_profile(market, suppliers, &p);
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_double(p.total);
+    take_integer(p.suppliers);
+    take_integer(p.leader);
+    take_double(p.top_1);
+    take_double(p.top_3);
+    take_double(p.top_4);
+    take_double(p.hhi);
+    take_double(p.hhi_normalised);
+    take_double(p.effective_suppliers);
+    take_double(p.entropy);
+    take_double(p.evenness);
+}
+
 static void call_weighted_hhi(void)
 {
     double weight[MOST];
@@ -1075,6 +1095,7 @@ static const entry entries[] = {
     {"minrisk_hannah_kay", call_hannah_kay},
     {"minrisk_theil", call_theil},
     {"minrisk_weighted_hhi", call_weighted_hhi},
+    {"minrisk_profile", call_profile},
     {"minrisk_when_text minrisk_assumption_text", call_when_texts},
     {"minrisk_when_linear", call_when_linear},
     {"minrisk_when_exponential", call_when_exponential},

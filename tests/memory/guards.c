@@ -125,6 +125,7 @@ static void one_market(size_t n, enum guard_side side)
     minrisk_hannah_kay(quantity, n, 70, output(1, sizeof(double), side));
     minrisk_theil(quantity, n, n, output(1, sizeof(double), side));
     minrisk_weighted_hhi(quantity, quantity, n, output(1, sizeof(double), side));
+    minrisk_profile(quantity, n, output(1, sizeof(minrisk_market_profile), side));
     minrisk_weighted_mean(quantity, quantity, n, output(1, sizeof(double), side));
     minrisk_when_hhi(quantity, quantity, n < 3 ? n : 3, .4, 2,
                      output(1, sizeof(minrisk_when), side));

@@ -240,12 +240,74 @@ static void weighted(void **state)
     assert_double(weighted_mean(least, small, 2), 5e-324);
 }
 
+/* Where the entropy is above 1, whatever the scale, and with a vector's rest; NaN behind a block, and
+ * a quantity below 0, are seen. */
+static void at_the_speed_of_a_loop(void **state)
+{
+    static double x[5003];
+    static const double scales[] = {1, 1e-310, 1e-280, 3e300};
+    double nats = -1;
+    (void)state;
+    for (size_t s = 0; s < COUNT(scales); s++)
+        for (size_t n = 3; n <= COUNT(x); n += n < 40 ? 1 : 709) {
+            for (size_t i = 0; i < n; i++)
+                x[i] = scales[s];
+            assert_int_equal(minrisk_shannon_entropy(x, n, &nats), MINRISK_OK);
+            assert_double(of_order(minrisk_hill_number, x, n, 1), (double)n);
+            assert_double(of_market(minrisk_evenness, x, n), 1.0);
+        }
+    x[4000] = not_a_number();
+    assert_int_equal(minrisk_shannon_entropy(x, COUNT(x), &nats), MINRISK_E_DATA);
+    x[4000] = infinity();
+    assert_int_equal(minrisk_shannon_entropy(x, COUNT(x), &nats), MINRISK_E_DATA);
+    x[4000] = -1e-300;
+    assert_int_equal(minrisk_shannon_entropy(x, COUNT(x), &nats), MINRISK_E_DATA);
+    x[4000] = 0;
+    x[0] = 1e-300;
+    x[1] = not_a_number();
+    assert_int_equal(minrisk_shannon_entropy(x, 5, &nats), MINRISK_E_DATA);
+}
+
+/* {5, 0, 3, 5, 1}: 14 in all, and 25 + 9 + 25 + 1 over 196. */
+static void at_a_glance(void **state)
+{
+    static const double x[] = {5, 0, 3, 5, 1};
+    static const double large[] = {1e308, 1e308}, one[] = {0, 7};
+    minrisk_market_profile p;
+    (void)state;
+    assert_int_equal(minrisk_profile(x, 5, &p), MINRISK_OK);
+    assert_double(p.total, 14.0);
+    assert_int_equal(p.suppliers, 4);
+    assert_int_equal(p.leader, 0);
+    assert_double(p.top_1, 5 / 14.);
+    assert_double(p.top_3, 13 / 14.);
+    assert_double(p.top_4, 1.0);
+    assert_double(p.hhi, 60 / 196.);
+    assert_double(p.hhi_normalised, 44 / 588.); /* 4 * 60 - 196 over 3 * 196 */
+    assert_double(p.effective_suppliers, 196 / 60.);
+    assert_double(p.entropy, of_market(minrisk_shannon_entropy, x, 5));
+    assert_double(p.evenness, of_market(minrisk_evenness, x, 5));
+    assert_near(p.entropy, 1.254042, 1e-6); /* ln 14 - (10 ln 5 + 3 ln 3) / 14 */
+    assert_int_equal(minrisk_profile(large, 2, &p), MINRISK_OK);
+    assert_double(p.total, infinity());
+    assert_double(p.hhi, .5);
+    assert_int_equal(minrisk_profile(one, 2, &p), MINRISK_OK);
+    assert_int_equal(p.leader, 1);
+    assert_double(p.hhi_normalised, 1.0);
+    assert_double(p.entropy, 0.0);
+    assert_double(p.evenness, 1.0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_markets),     cmocka_unit_test(orders_by_hand),
-        cmocka_unit_test(next_to_order_one), cmocka_unit_test(theil_near_uniform),
+        cmocka_unit_test(known_markets),
+        cmocka_unit_test(orders_by_hand),
+        cmocka_unit_test(next_to_order_one),
+        cmocka_unit_test(theil_near_uniform),
         cmocka_unit_test(weighted),
+        cmocka_unit_test(at_a_glance),
+        cmocka_unit_test(at_the_speed_of_a_loop),
     };
     return cmocka_run_group_tests_name("unit_entropy", tests, NULL, NULL);
 }
