@@ -43,6 +43,7 @@
 #include "minrisk/growth.h"
 #include "minrisk/stream.h"
 #include "minrisk/batch.h"
+#include "minrisk/indices.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 

@@ -123,17 +123,6 @@ minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n, dou
     return MINRISK_OK;
 }
 
-static size_t count_positive(const double *quantity, size_t n)
-{
-    size_t positives = 0;
-    size_t i;
-
-    for (i = 0; i < n; i++) {
-        positives += !minrisk_is_zero(quantity[i]);
-    }
-    return positives;
-}
-
 /* (m Q - T^2) / ((m - 1) T^2) = (m Q - T^2) (m - 1) / ((m - 1) T)^2, m > 1, which needs no second
  * copy of T. The sums are used up. With at most m positive quantities m Q >= T^2 (Cauchy). */
 static double normalise(sums *s, size_t market_size)
@@ -167,7 +156,7 @@ minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n, size_t m
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    positives = count_positive(quantity, n);
+    positives = minrisk_count_positive(quantity, n);
     if (market_size == 0) {
         market_size = positives;
     }

@@ -57,6 +57,17 @@ void minrisk_products_subtract(minrisk_products *products, double x, double y)
     minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
+void minrisk_products_add_square(minrisk_products *products, const minrisk_sum *sum)
+{
+    unsigned i, j;
+
+    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
+        for (j = 0; sum->limb[i] != 0 && j < MINRISK_SUM_LIMBS; j++) {
+            add_at(products->limb, (uint64_t)sum->limb[i] * sum->limb[j], 32 * (i + j));
+        }
+    }
+}
+
 void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum)
 {
     minrisk_natural s = minrisk_natural_of_sum(sum);
@@ -157,6 +168,17 @@ minrisk_status minrisk_sum_total(const double *quantity, size_t n, minrisk_sum *
         }
     }
     return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
+}
+
+size_t minrisk_count_positive(const double *quantity, size_t n)
+{
+    size_t positives = 0;
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        positives += !minrisk_is_zero(quantity[i]);
+    }
+    return positives;
 }
 
 static int compare_limbs(const uint32_t *a, const uint32_t *b, unsigned length)

@@ -58,7 +58,8 @@ void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times);
 void minrisk_products_add(minrisk_products *products, double x, double y);
 void minrisk_products_subtract(minrisk_products *products, double x, double y);
 
-/* Takes the square of a sum away; the products are at least as large. */
+/* Adds the square of a sum, or takes it away from products that are at least as large. */
+void minrisk_products_add_square(minrisk_products *products, const minrisk_sum *sum);
 void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum);
 
 /* The sign of a - b; a - b of a that is at least as large, into a; square of the sum less the
@@ -74,6 +75,9 @@ void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
  * Returns MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY where the sum stays zero. */
 minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_sum *sum,
                                       minrisk_products *squares);
+
+/* How many quantities are not 0. */
+size_t minrisk_count_positive(const double *quantity, size_t n);
 
 /* The sum alone, of many, in a third of the time and with half a KB of stack more. */
 minrisk_status minrisk_sum_total(const double *quantity, size_t n, minrisk_sum *sum);

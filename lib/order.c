@@ -229,18 +229,14 @@ static void copy_out(const double *quantity, size_t n, double *x, const level *l
     }
 }
 
-minrisk_status minrisk_order(const double *quantity, size_t n, double *scratch, size_t scratch_len,
-                             double few[MINRISK_FEW], minrisk_ordered *market)
+minrisk_status minrisk_order_into(const double *quantity, size_t n, double *x,
+                                  minrisk_ordered *market)
 {
-    double *x = n > MINRISK_FEW ? scratch : few;
     minrisk_status status;
     level first;
     span s;
 
-    if (!x) {
-        return MINRISK_E_NULL;
-    }
-    if (n == 0 || (n > MINRISK_FEW && scratch_len < n)) {
+    if (n == 0) {
         return MINRISK_E_SIZE;
     }
     status = span_of(quantity, n, &s);
@@ -256,6 +252,25 @@ minrisk_status minrisk_order(const double *quantity, size_t n, double *scratch, 
     market->quantity = x;
     market->n = s.n;
     return MINRISK_OK;
+}
+
+minrisk_status minrisk_order_size(size_t n, const double *scratch, size_t scratch_len)
+{
+    if (n > MINRISK_FEW && !scratch) {
+        return MINRISK_E_NULL;
+    }
+    return n == 0 || (n > MINRISK_FEW && scratch_len < n) ? MINRISK_E_SIZE : MINRISK_OK;
+}
+
+minrisk_status minrisk_order(const double *quantity, size_t n, double *scratch, size_t scratch_len,
+                             double few[MINRISK_FEW], minrisk_ordered *market)
+{
+    minrisk_status status = minrisk_order_size(n, scratch, scratch_len);
+
+    if (status != MINRISK_OK) {
+        return status;
+    }
+    return minrisk_order_into(quantity, n, n > MINRISK_FEW ? scratch : few, market);
 }
 
 minrisk_status minrisk_order_known(const double *quantity, size_t n, minrisk_ordered *market)

@@ -29,6 +29,13 @@ typedef struct minrisk_ordered {
 minrisk_status minrisk_order(const double *quantity, size_t n, double *scratch, size_t scratch_len,
                              double few[MINRISK_FEW], minrisk_ordered *market);
 
+/* The first two of these alone, for those who check a parameter between them and the data. */
+minrisk_status minrisk_order_size(size_t n, const double *scratch, size_t scratch_len);
+
+/* The same into the first n places of x, whatever n is. */
+minrisk_status minrisk_order_into(const double *quantity, size_t n, double *x,
+                                  minrisk_ordered *market);
+
 /* The same of a market that is in order already, the largest first, zeros last. Returns MINRISK_OK,
  * MINRISK_E_SIZE, MINRISK_E_DATA, also where it is not in order, or MINRISK_E_NO_SUPPLY. */
 minrisk_status minrisk_order_known(const double *quantity, size_t n, minrisk_ordered *market);

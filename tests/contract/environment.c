@@ -6,7 +6,33 @@
 
 #include "contract/defects.h"
 
-enum { RESULTS = 40 };
+enum { RESULTS = 60, BY_RANK = 40 };
+
+static void call_each_by_rank_and_index(const double *quantity, double *result)
+{
+    double close; /* of the class reproducible, which round-to-nearest is a condition of */
+    size_t index;
+    minrisk_gini(quantity, 3, 4, NULL, 0, &result[0]);
+    minrisk_gini_sorted(quantity, 1, 4, &result[1]);
+    minrisk_hall_tideman(quantity, 3, NULL, 0, &result[2]);
+    minrisk_hall_tideman_sorted(quantity, 1, &result[3]);
+    minrisk_hhi_dual(quantity, 3, &result[4]);
+    minrisk_hhi_minimum(quantity, 3, &result[5]);
+    minrisk_theil_l(quantity, 3, &close);
+    minrisk_generalised_entropy(quantity, 3, 4, 1.5, &close);
+    minrisk_atkinson(quantity, 3, 0, 2, &close);
+    minrisk_hoover(quantity, 3, 4, &result[9]);
+    minrisk_palma(quantity, 3, NULL, 0, &result[10]);
+    minrisk_garcia_alba(quantity, 3, &close);
+    minrisk_horvath(quantity, 3, &close);
+    minrisk_kwoka(quantity, 3, NULL, 0, &result[13]);
+    minrisk_linda(quantity, 3, 2, NULL, 0, &close);
+    minrisk_linda_core(quantity, 3, NULL, 0, &index, &close);
+    minrisk_kvalseth(quantity, 3, NULL, 0, &close);
+    minrisk_stenbacka(quantity, 3, &result[17]);
+    minrisk_grs(quantity, 3, &close);
+    minrisk_lorenz(quantity, 3, &result[19]);
+}
 
 static void use_stream(const double *quantity)
 {
@@ -82,10 +108,7 @@ static void call_each(const double *quantity, double *result)
     minrisk_hhi_columns(quantity, 3, 1, 3, 3, &result[22], each);
     minrisk_top_share(quantity, 3, 2, &result[5]);
     minrisk_leader(quantity, 3, &index, &result[6]);
-    minrisk_gini(quantity, 3, 4, NULL, 0, &result[13]);
-    minrisk_gini_sorted(quantity, 1, 4, &result[14]);
-    minrisk_hall_tideman(quantity, 3, NULL, 0, &result[15]);
-    minrisk_hall_tideman_sorted(quantity, 1, &result[16]);
+    call_each_by_rank_and_index(quantity, &result[BY_RANK]);
     if (minrisk_hhi_bounds(quantity, 3, 1, 3, .5, &interval) == MINRISK_OK) {
         result[7] = interval.low;
         result[8] = interval.high;

@@ -322,6 +322,53 @@ static void call_hall_tideman(void)
     take_double(index);
 }
 
+/* What the calls below write; -1 where they refuse. */
+static double measure;
+
+static void take_measure(minrisk_status status)
+{
+    take_integer((uint32_t)status);
+    take_double(measure);
+    measure = -1.0;
+}
+
+static void call_exact_indices(void)
+{
+    size_t size = below(2) ? 0 : 100 + below(MANY);
+    size_t i;
+    draw_many();
+    measure = -1.0;
+    take_measure(minrisk_hhi_dual(many, numerous, &measure));
+    take_measure(minrisk_hhi_minimum(many, numerous, &measure));
+    take_measure(minrisk_hoover(many, numerous, size, &measure));
+    take_measure(minrisk_palma(many, numerous, space, MANY, &measure));
+    take_measure(minrisk_kwoka(many, numerous, space, MANY, &measure));
+    take_measure(minrisk_stenbacka(market, suppliers, &measure));
+    take_integer((uint32_t)minrisk_lorenz(market, suppliers, space));
+    for (i = 0; i < suppliers; i++)
+        take_double(space[i]);
+}
+
+#ifndef RESULTS_EXACT_ONLY
+static void call_reproducible_indices(void)
+{
+    size_t size = below(2) ? 0 : MOST + below(MANY);
+    double order = below(2) ? (double)below(5) - 1.0 : 2.0 * fraction();
+    size_t core = 99;
+    measure = -1.0;
+    take_measure(minrisk_garcia_alba(market, suppliers, &measure));
+    take_measure(minrisk_horvath(market, suppliers, &measure));
+    take_measure(minrisk_grs(market, suppliers, &measure));
+    take_measure(minrisk_kvalseth(market, suppliers, space, MANY, &measure));
+    take_measure(minrisk_linda(market, suppliers, below(6), space, MANY, &measure));
+    take_measure(minrisk_linda_core(market, suppliers, space, MANY, &core, &measure));
+    take_integer(core);
+    take_measure(minrisk_theil_l(market, suppliers, &measure));
+    take_measure(minrisk_generalised_entropy(market, suppliers, size, order, &measure));
+    take_measure(minrisk_atkinson(market, suppliers, size, 2.0 * fraction(), &measure));
+}
+#endif
+
 static void call_hhi_bounds(void)
 {
     double cap = below(2) ? MINRISK_NO_CAP : number();
@@ -1069,6 +1116,9 @@ static const entry entries[] = {
     {"minrisk_leader", call_leader},
     {"minrisk_gini minrisk_gini_sorted", call_gini},
     {"minrisk_hall_tideman minrisk_hall_tideman_sorted", call_hall_tideman},
+    {"minrisk_hhi_dual minrisk_hhi_minimum minrisk_hoover minrisk_palma minrisk_kwoka "
+     "minrisk_stenbacka minrisk_lorenz",
+     call_exact_indices},
     {"minrisk_hhi_bounds", call_hhi_bounds},
     {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
     {"minrisk_hhi_points_u64", call_hhi_points_u64},
@@ -1096,6 +1146,9 @@ static const entry entries[] = {
     {"minrisk_theil", call_theil},
     {"minrisk_weighted_hhi", call_weighted_hhi},
     {"minrisk_profile", call_profile},
+    {"minrisk_garcia_alba minrisk_horvath minrisk_grs minrisk_kvalseth minrisk_linda "
+     "minrisk_linda_core minrisk_theil_l minrisk_generalised_entropy minrisk_atkinson",
+     call_reproducible_indices},
     {"minrisk_when_text minrisk_assumption_text", call_when_texts},
     {"minrisk_when_linear", call_when_linear},
     {"minrisk_when_exponential", call_when_exponential},

@@ -224,6 +224,43 @@ static void batches(void **state)
     }
 }
 
+/* A call of each index, with scratch of just its length. */
+static void indices(const double *quantity, size_t n, enum guard_side side)
+{
+    double *out = output(1, sizeof *out, side);
+    size_t *core = output(1, sizeof *core, side);
+    minrisk_hhi_dual(quantity, n, out);
+    minrisk_hhi_minimum(quantity, n, out);
+    minrisk_theil_l(quantity, n, out);
+    minrisk_generalised_entropy(quantity, n, n, 2, out);
+    minrisk_atkinson(quantity, n, 0, 3, out);
+    minrisk_hoover(quantity, n, n, out);
+    minrisk_palma(quantity, n, output(n, sizeof *out, side), n, out);
+    minrisk_garcia_alba(quantity, n, out);
+    minrisk_horvath(quantity, n, out);
+    minrisk_kwoka(quantity, n, output(n, sizeof *out, side), n, out);
+    minrisk_linda(quantity, n, 0, output(n, sizeof *out, side), n, out);
+    minrisk_linda_core(quantity, n, output(n, sizeof *out, side), n, core, out);
+    minrisk_kvalseth(quantity, n, output(n, sizeof *out, side), n, out);
+    minrisk_stenbacka(quantity, n, out);
+    minrisk_grs(quantity, n, out);
+    minrisk_lorenz(quantity, n, output(n, sizeof *out, side));
+}
+
+static void markets_through_the_indices(void **state)
+{
+    static const size_t lengths[] = {1, 2, 3, 16, 17, 64, 65, 80};
+    (void)state;
+    for (size_t i = 0; i < COUNT(lengths); i++)
+        for (int side = GUARD_AFTER; side < GUARD_SIDES; side++) {
+            double drawn[LONG_MARKET] = {0};
+            draw_quantities(drawn, lengths[i]);
+            indices(guard_input(drawn, lengths[i] * sizeof *drawn, (enum guard_side)side),
+                    lengths[i], (enum guard_side)side);
+            guard_release();
+        }
+}
+
 static void markets(void **state)
 {
     (void)state;
@@ -423,8 +460,13 @@ static void sweeps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_guards_work), cmocka_unit_test(markets), cmocka_unit_test(batches),
-        cmocka_unit_test(refused_markets), cmocka_unit_test(scalars), cmocka_unit_test(sweeps),
+        cmocka_unit_test(the_guards_work),
+        cmocka_unit_test(markets),
+        cmocka_unit_test(batches),
+        cmocka_unit_test(markets_through_the_indices),
+        cmocka_unit_test(refused_markets),
+        cmocka_unit_test(scalars),
+        cmocka_unit_test(sweeps),
     };
     return cmocka_run_group_tests_name("memory_guards", tests, NULL, NULL);
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#include "indices.h"
+
+static minrisk_status call(const market *m, double *scratch, size_t scratch_len, double *out)
+{
+    return minrisk_palma(m->x, m->n, scratch, scratch_len, out);
+}
+
+static double plain(const double *share, size_t n)
+{
+    double top = 0.0, bottom = 0.0;
+    for (size_t piece = 0; piece < n; piece++)
+        top += share[piece / 10];
+    for (size_t piece = 0; piece < 4 * n; piece++)
+        bottom += share[n - 1 - piece / 10];
+    return top / bottom;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    static const index_call index = {call, plain, 1};
+    input in = input_of(bytes, size);
+    market m = take_repeated_market(&in);
+
+    fuzz_index(&index, &in, &m, status_of_market(&m));
+    release_market(&m);
+    return 0;
+}
