@@ -44,6 +44,8 @@
 #include "minrisk/stream.h"
 #include "minrisk/batch.h"
 #include "minrisk/indices.h"
+#include "minrisk/change.h"
+#include "minrisk/uncertain.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 

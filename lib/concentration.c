@@ -128,11 +128,12 @@ minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n, dou
 static double normalise(sums *s, size_t market_size)
 {
     uint64_t others = (uint64_t)market_size - 1;
+    minrisk_natural total = minrisk_natural_of_sum(&s->total);
     uint32_t limb[2];
     minrisk_quotient q;
 
     minrisk_limbs_scale(s->squares.limb, MINRISK_PRODUCT_LIMBS, market_size);
-    minrisk_products_subtract_square(&s->squares, &s->total);
+    minrisk_limbs_add_product(s->squares.limb, MINRISK_PRODUCT_LIMBS, &total, &total, 1);
     minrisk_limbs_scale(s->total.limb, MINRISK_SUM_LIMBS, others);
     limb[0] = (uint32_t)others;
     limb[1] = (uint32_t)(others >> 32);

@@ -439,6 +439,43 @@ void minrisk_products_from_square(minrisk_products *products, const minrisk_sum 
     }
 }
 
+/* Taking away is adding the complement and 1. Above the product nothing is added or, in the
+ * complement, all ones; so nothing changes there once the carry is what it was at the start. */
+void minrisk_limbs_add_product(uint32_t *limb, unsigned length, const minrisk_natural *a,
+                               const minrisk_natural *b, int negative)
+{
+    columns product = columns_of(a, b);
+    uint32_t flip = negative ? UINT32_MAX : 0;
+    uint64_t carry = (uint64_t)negative;
+    unsigned limbs = a->length + b->length;
+    unsigned i;
+
+    for (i = a->skipped + b->skipped; i < length; i++) {
+        if (product.next >= limbs && carry == (uint64_t)negative) {
+            break;
+        }
+        carry += (uint64_t)limb[i] + (next_limb(&product) ^ flip);
+        limb[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+}
+
+int minrisk_limbs_make_positive(uint32_t *limb, unsigned length)
+{
+    uint64_t carry = 1;
+    unsigned i;
+
+    if (!(limb[length - 1] >> 31)) {
+        return 0;
+    }
+    for (i = 0; i < length; i++) {
+        carry += (uint32_t)~limb[i];
+        limb[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+    return 1;
+}
+
 /* The sign of n1 * n2 * 2^shift - candidate * d1 * d2, candidate below 2^63: both sides limb by
  * limb from the low end, keeping only the carries. */
 static int compare(const minrisk_quotient *q, uint64_t candidate, int shift)
@@ -509,6 +546,11 @@ int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natura
     quotient.d1 = *squares;
     quotient.d2 = minrisk_natural_one();
     return compare(&quotient, 1, 0) >= 0 && compare(&quotient, count, 0) <= 0;
+}
+
+int minrisk_quotient_compare_one(const minrisk_quotient *q)
+{
+    return compare(q, 1, q->unit);
 }
 
 /* A place among the half units of the result: at `half` of them, or strictly between that and the

@@ -71,6 +71,14 @@ void minrisk_products_from_square(minrisk_products *products, const minrisk_sum 
 /* Multiplies a number in place; the caller knows that the product fits. */
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
 
+/* limb[] += a * b, or -= where negative is 1, in two's complement. Neither factor is a view of
+ * limb[], and the caller knows that the result fits. */
+void minrisk_limbs_add_product(uint32_t *limb, unsigned length, const minrisk_natural *a,
+                               const minrisk_natural *b, int negative);
+
+/* A number in two's complement becomes its size; returns whether it was negative. */
+int minrisk_limbs_make_positive(uint32_t *limb, unsigned length);
+
 /* Adds n quantities to a zeroed sum and, unless it is NULL, their squares to zeroed products.
  * Returns MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY where the sum stays zero. */
 minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_sum *sum,
@@ -110,6 +118,8 @@ int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);
  * of them positive: squares <= total^2 <= count squares. */
 int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natural *squares,
                               uint64_t count);
+/* The sign of n1 * n2 * 2^unit - d1 * d2: how the quotient compares with 1. */
+int minrisk_quotient_compare_one(const minrisk_quotient *q);
 
 /* The quotient, rounded once; infinite past the range of double (the largest double, rounding
  * down). The denominator is not zero. */

@@ -2,36 +2,46 @@
 /* What can be said of a market that is known in part. */
 #include "minrisk/partial.h"
 
+#include "filling.h"
 #include "exact.h"
 
-/* a = parts * c + rest, 0 <= rest < c, exactly, for c > 0. Returns whether `limit` suppliers of at
- * most c can hold a: parts and, for a rest, one more. Long division, 11 bits of the quotient a
- * step: mantissas have 53 bits, so 64 hold what is brought down. */
-static int divide_with_rest(double a, double c, uint64_t limit, double *rest)
+/* Long division, 11 bits of the quotient a step: mantissas have 53 bits, so 64 hold what is brought
+ * down. */
+minrisk_filling minrisk_fill(double residual, double cap)
 {
-    minrisk_parts x = minrisk_parts_of(minrisk_bits_of(&a));
-    minrisk_parts y = minrisk_parts_of(minrisk_bits_of(&c));
-    uint64_t parts = 0;
-    uint64_t lost = 0;
+    minrisk_parts x = minrisk_parts_of(minrisk_bits_of(&residual));
+    minrisk_parts y = minrisk_parts_of(minrisk_bits_of(&cap));
+    minrisk_filling filling = {0, 0, residual};
 
+    if (minrisk_is_zero(cap)) {
+        return filling;
+    }
     if (x.shift >= y.shift) {
-        parts = x.mantissa / y.mantissa;
+        filling.parts = x.mantissa / y.mantissa;
         x.mantissa %= y.mantissa;
     }
     while (x.shift > y.shift) {
         unsigned step = x.shift - y.shift < 11 ? x.shift - y.shift : 11;
         x.mantissa <<= step;
         x.shift -= step;
-        lost |= parts >> (64 - step);
-        parts = parts << step | x.mantissa / y.mantissa;
+        filling.is_countless |= filling.parts >> (64 - step) != 0;
+        filling.parts = filling.parts << step | x.mantissa / y.mantissa;
         x.mantissa %= y.mantissa;
     }
-    *rest = minrisk_double_of_parts(x);
-    return lost == 0 && (parts < limit || (parts == limit && x.mantissa == 0));
+    filling.rest = minrisk_double_of_parts(x);
+    return filling;
+}
+
+int minrisk_filling_fits(const minrisk_filling *filling, uint64_t suppliers)
+{
+    return !filling->is_countless &&
+           (filling->parts < suppliers ||
+            (filling->parts == suppliers && minrisk_is_zero(filling->rest)));
 }
 
 /* Takes the residual's largest sum of squares into the squares, or out again. As many suppliers as
- * the cap c fills and one with the rest r give p c^2 + r^2 = c R - c r + r^2, since p c = R - r. */
+ * the cap c fills and one with the rest r give p c^2 + r^2 = c R - c r + r^2, since p c = R - r;
+ * and R^2 without a cap, when c = 0 and r = R. */
 static void apply_fullest(minrisk_products *squares, double residual, double cap, double rest,
                           int take_out)
 {
@@ -66,8 +76,7 @@ minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual
     minrisk_sum total;
     minrisk_products squares;
     minrisk_status status;
-    double rest = residual; /* without a cap: one supplier, and c R - c r + r^2 = R^2 */
-    int fits = 1;
+    minrisk_filling filling;
 
     if (!named || !hhi) {
         return MINRISK_E_NULL;
@@ -84,10 +93,9 @@ minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual
     if (status == MINRISK_E_DATA) {
         return status;
     }
-    if (!minrisk_is_zero(residual_cap)) {
-        fits = divide_with_rest(residual, residual_cap, residual_suppliers, &rest);
-    }
-    if (residual_suppliers != MINRISK_UNKNOWN_COUNT && !fits) {
+    filling = minrisk_fill(residual, residual_cap);
+    if (residual_suppliers != MINRISK_UNKNOWN_COUNT &&
+        !minrisk_filling_fits(&filling, residual_suppliers)) {
         return MINRISK_E_PARAM;
     }
     if (status == MINRISK_E_NO_SUPPLY && minrisk_is_zero(residual)) {
@@ -95,10 +103,36 @@ minrisk_status minrisk_hhi_bounds(const double *named, size_t n, double residual
     }
 
     minrisk_sum_add(&total, residual);
-    apply_fullest(&squares, residual, residual_cap, rest, 0);
+    apply_fullest(&squares, residual, residual_cap, filling.rest, 0);
     hhi->high = minrisk_squares_ratio(&squares, &total, MINRISK_UP);
-    apply_fullest(&squares, residual, residual_cap, rest, 1);
+    apply_fullest(&squares, residual, residual_cap, filling.rest, 1);
     apply_flattest(&squares, &total, residual, residual_suppliers);
     hhi->low = minrisk_squares_ratio(&squares, &total, MINRISK_DOWN);
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_coverage(const double *named, size_t n, double residual, double *share)
+{
+    minrisk_sum part, total;
+    minrisk_status status;
+
+    if (!named || !share) {
+        return MINRISK_E_NULL;
+    }
+    if (n == 0) {
+        return MINRISK_E_SIZE;
+    }
+    if (!minrisk_is_quantity(residual)) {
+        return MINRISK_E_PARAM;
+    }
+    memset(&part, 0, sizeof part);
+    status = minrisk_sum_quantities(named, n, &part, NULL);
+    if (status == MINRISK_E_DATA || (status == MINRISK_E_NO_SUPPLY && minrisk_is_zero(residual))) {
+        return status;
+    }
+
+    memcpy(&total, &part, sizeof total);
+    minrisk_sum_add(&total, residual);
+    *share = minrisk_sum_ratio(&part, &total);
     return MINRISK_OK;
 }

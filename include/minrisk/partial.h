@@ -60,6 +60,27 @@ MINRISK_API minrisk_status minrisk_hhi_bounds(const double *named, size_t n, dou
                                               size_t residual_suppliers, double residual_cap,
                                               minrisk_interval *hhi);
 
+/* Coverage: the share of the total that is named.
+ *
+ *     C = sum x_i / (sum x_i + R)
+ *
+ * named     [n]  any unit, finite, >= 0
+ * n              >= 1
+ * residual       in the same unit, finite, >= 0
+ * share     [1]  fraction in [0, 1]; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       named or share is NULL
+ *           MINRISK_E_SIZE       n is 0
+ *           MINRISK_E_PARAM      residual is NaN, infinite or negative
+ *           MINRISK_E_DATA       a named quantity is NaN, infinite or negative
+ *           MINRISK_E_NO_SUPPLY  every named quantity and the residual are 0
+ * accuracy  exact: correctly rounded
+ * cost      O(n), one pass; stack <= 1.25 KB
+ * example   examples/partial.c
+ */
+MINRISK_API minrisk_status minrisk_coverage(const double *named, size_t n, double residual,
+                                            double *share);
+
 #ifdef __cplusplus
 }
 #endif

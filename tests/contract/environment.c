@@ -58,7 +58,8 @@ static void use_stream(const double *quantity)
 /* One call of each public function; what it gave goes into `result`. */
 static void call_each(const double *quantity, double *result)
 {
-    static const double year = 0, need = 40, start = 2, ramp = 3, capacity = 60;
+    static const double low[] = {1, 0, 5e-324}, other[] = {1, 0, 7}, year = 0, need = 40, start = 2,
+                        ramp = 3, capacity = 60;
     static const uint32_t bloc[] = {1, 0, 1};
     const minrisk_projects projects = {
         .count = 1, .start = &start, .ramp = &ramp, .capacity = &capacity};
@@ -82,6 +83,8 @@ static void call_each(const double *quantity, double *result)
     minrisk_interval interval;
     minrisk_reliance reliance;
     minrisk_outage outage;
+    minrisk_change change = {0, 0, 0, 0};
+    int32_t rounded[3];
     size_t index;
     uint32_t points;
     int32_t level;
@@ -113,6 +116,22 @@ static void call_each(const double *quantity, double *result)
         result[7] = interval.low;
         result[8] = interval.high;
     }
+    if (minrisk_hhi_interval(low, quantity, 3, work, COUNT(work), &interval, &level) ==
+        MINRISK_OK) {
+        result[13] = interval.low;
+        result[14] = interval.high;
+    }
+    minrisk_coverage(quantity, 3, 1, &result[15]);
+    minrisk_hhi_contributions(quantity, 3, work);
+    minrisk_hhi_sigma(quantity, other, 3, work);
+    minrisk_measure_bounds(quantity, 3, 1, 3, .5, MINRISK_MEASURE_ENTROPY, 0, NULL, 0, &interval);
+    if (minrisk_measure_bounds(quantity, 3, 1, 3, .5, MINRISK_MEASURE_HALL_TIDEMAN, 0, NULL, 0,
+                               &interval) == MINRISK_OK)
+        result[17] = interval.low;
+    if (minrisk_hhi_change(quantity, other, 3, &change) == MINRISK_OK)
+        result[16] = change.stayers;
+    minrisk_hhi_change_each(quantity, other, 3, work);
+    minrisk_parts_to_points(work, 3, change.whole, rounded);
     if (minrisk_net_import_reliance(&balance, &reliance) == MINRISK_OK)
         result[9] = reliance.low;
     if (minrisk_reliance_of_consumption(7, quantity[0], &reliance) == MINRISK_OK)

@@ -65,8 +65,8 @@ check_lib() {
 # concentration.h. What is not in this list stands on the ground, and includes no room of it but
 # status.
 floors="config floating version status concentration entropy ranking profile partial count trend
-    projects sweep spells pipeline outlook growth stream batch indices change reliance criticality
-    chain forecast plan"
+    projects sweep spells pipeline outlook growth stream batch indices change uncertain reliance
+    criticality chain forecast plan"
 
 # The room of a file: a long one has files of its own for its parts, such as pipeline_check.c.
 room_of() {

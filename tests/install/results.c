@@ -379,6 +379,52 @@ static void call_hhi_bounds(void)
     take_double(hhi.high);
 }
 
+static void call_hhi_interval(void)
+{
+    double low[MOST], room[2 * MOST];
+    minrisk_interval hhi = {-1.0, -1.0};
+    int32_t is_sharp = -1;
+    size_t i;
+    for (i = 0; i < MOST; i++)
+        low[i] = below(2) ? 0.0 : market[i] * fraction();
+    take_integer((uint32_t)minrisk_hhi_interval(low, market, suppliers, room, 2 * suppliers, &hhi,
+                                                &is_sharp));
+    take_double(hhi.low);
+    take_double(hhi.high);
+    take_integer((uint32_t)is_sharp);
+}
+
+static void call_coverage(void)
+{
+    double share = -1.0;
+    take_integer((uint32_t)minrisk_coverage(market, suppliers, quantity(), &share));
+    take_double(share);
+}
+
+static void call_changes(void)
+{
+    double after[MOST], each[MOST] = {0.0};
+    minrisk_change change = {-9.0, -9.0, -9.0, -9.0};
+    int32_t points[MOST] = {0};
+    size_t i;
+    for (i = 0; i < MOST; i++)
+        after[i] = below(4) ? market[i] : quantity();
+    take_integer((uint32_t)minrisk_hhi_change(market, after, suppliers, &change));
+    take_double(change.whole);
+    take_double(change.stayers);
+    take_double(change.entries);
+    take_double(change.exits);
+    take_integer((uint32_t)minrisk_hhi_contributions(market, suppliers, each));
+    for (i = 0; i < MOST; i++)
+        take_double(each[i]);
+    take_integer((uint32_t)minrisk_hhi_change_each(market, after, suppliers, each));
+    take_integer((uint32_t)minrisk_parts_to_points(each, suppliers, change.whole, points));
+    for (i = 0; i < MOST; i++) {
+        take_double(each[i]);
+        take_integer((uint32_t)points[i]);
+    }
+}
+
 static void call_first_invalid(void)
 {
     take_integer(minrisk_first_invalid(market, suppliers));
@@ -719,6 +765,35 @@ static void call_weighted_hhi(void)
     fill(weight, MOST, below(4) == 0);
     take_integer((uint32_t)minrisk_weighted_hhi(market, weight, suppliers, &value));
     take_double(value);
+}
+
+static void take_measure(int32_t measure, double parameter)
+{
+    size_t count = below(2) ? MINRISK_UNKNOWN_COUNT : below(50);
+    double cap = below(2) ? MINRISK_NO_CAP : quantity();
+    double residual = quantity();
+    minrisk_interval bounds = {-1.0, -1.0};
+    take_integer((uint32_t)minrisk_measure_bounds(market, suppliers, residual, count, cap, measure,
+                                                  parameter, NULL, 0, &bounds));
+    take_double(bounds.low);
+    take_double(bounds.high);
+}
+
+static void call_measure_bounds(void)
+{
+    take_measure(MINRISK_MEASURE_TOP_SHARE, 1.0 + below(6));
+    take_measure(MINRISK_MEASURE_HALL_TIDEMAN, 0.0);
+    take_measure(MINRISK_MEASURE_GINI, 20.0 + below(60));
+    take_measure(MINRISK_MEASURE_ENTROPY, 0.0);
+    take_measure(MINRISK_MEASURE_HILL, 0.25 * below(20));
+}
+
+static void call_hhi_sigma(void)
+{
+    double sigma[MOST], hhi_sigma = -1.0;
+    fill(sigma, MOST, below(8) == 0);
+    take_integer((uint32_t)minrisk_hhi_sigma(market, sigma, suppliers, &hhi_sigma));
+    take_double(hhi_sigma);
 }
 
 static void take_when(minrisk_status status, const minrisk_when *when)
@@ -1126,6 +1201,10 @@ static const entry entries[] = {
      "minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi minrisk_stream_effective "
      "minrisk_stream_total minrisk_stream_suppliers minrisk_stream_save minrisk_stream_load",
      call_stream},
+    {"minrisk_hhi_interval", call_hhi_interval},
+    {"minrisk_coverage", call_coverage},
+    {"minrisk_hhi_contributions minrisk_hhi_change minrisk_hhi_change_each minrisk_parts_to_points",
+     call_changes},
     {"minrisk_net_import_reliance", call_net_import_reliance},
     {"minrisk_reliance_of_consumption", call_reliance_of_consumption},
     {"minrisk_reliance_published", call_reliance_published},
@@ -1149,6 +1228,8 @@ static const entry entries[] = {
     {"minrisk_garcia_alba minrisk_horvath minrisk_grs minrisk_kvalseth minrisk_linda "
      "minrisk_linda_core minrisk_theil_l minrisk_generalised_entropy minrisk_atkinson",
      call_reproducible_indices},
+    {"minrisk_measure_bounds", call_measure_bounds},
+    {"minrisk_hhi_sigma", call_hhi_sigma},
     {"minrisk_when_text minrisk_assumption_text", call_when_texts},
     {"minrisk_when_linear", call_when_linear},
     {"minrisk_when_exponential", call_when_exponential},

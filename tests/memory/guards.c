@@ -261,12 +261,60 @@ static void markets_through_the_indices(void **state)
         }
 }
 
+static void one_box(size_t n, enum guard_side side)
+{
+    double low[LONGEST] = {0}, high[LONGEST] = {0};
+    draw_quantities(high, n);
+    for (size_t i = 0; i < n; i++)
+        low[i] = high[i] * random_unit(&source);
+    minrisk_hhi_interval(
+        guard_input(low, n * sizeof *low, side), guard_input(high, n * sizeof *high, side), n,
+        output(2 * n, sizeof(double), side), 2 * n, output(1, sizeof(minrisk_interval), side),
+        output(1, sizeof(int32_t), side));
+    minrisk_coverage(guard_input(high, n * sizeof *high, side), n, 1,
+                     output(1, sizeof(double), side));
+}
+
+static void one_residual(size_t n, enum guard_side side)
+{
+    double named[LONGEST] = {0}, sigma[LONGEST] = {0};
+    const double *quantity;
+    draw_quantities(named, n);
+    draw_quantities(sigma, n);
+    quantity = guard_input(named, n * sizeof *named, side);
+    minrisk_hhi_sigma(quantity, guard_input(sigma, n * sizeof *sigma, side), n,
+                      output(1, sizeof(double), side));
+    for (int32_t measure = MINRISK_MEASURE_HILL; measure <= MINRISK_MEASURE_GINI; measure++)
+        minrisk_measure_bounds(quantity, n, 3, 5, 1, measure, 60, output(n, sizeof(double), side),
+                               n, output(1, sizeof(minrisk_interval), side));
+}
+
+static void two_markets(size_t n, enum guard_side side)
+{
+    double drawn[2][LONGEST] = {{0}}, part[LONGEST] = {0};
+    const double *before, *after;
+    draw_quantities(drawn[0], n);
+    draw_quantities(drawn[1], n);
+    for (size_t i = 0; i < n; i++)
+        part[i] = random_unit(&source) / (double)n;
+    before = guard_input(drawn[0], n * sizeof(double), side);
+    after = guard_input(drawn[1], n * sizeof(double), side);
+    minrisk_hhi_contributions(before, n, output(n, sizeof(double), side));
+    minrisk_hhi_change(before, after, n, output(1, sizeof(minrisk_change), side));
+    minrisk_hhi_change_each(before, after, n, output(n, sizeof(double), side));
+    minrisk_parts_to_points(guard_input(part, n * sizeof(double), side), n, part[0],
+                            output(n, sizeof(int32_t), side));
+}
+
 static void markets(void **state)
 {
     (void)state;
     for (size_t n = 1; n <= LONGEST; n++)
         for (int side = GUARD_AFTER; side < GUARD_SIDES; side++) {
             one_market(n, (enum guard_side)side);
+            one_box(n, (enum guard_side)side);
+            two_markets(n, (enum guard_side)side);
+            one_residual(n, (enum guard_side)side);
             guard_release();
             one_market_of_counts(n, (enum guard_side)side);
             guard_release();
