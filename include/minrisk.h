@@ -48,5 +48,6 @@
 #include "minrisk/uncertain.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
+#include "minrisk/chain.h"
 
 #endif
