@@ -114,6 +114,70 @@ static void usgs_in_a_range(void **state)
     assert_near(range.high, 2, 1e-15);
 }
 
+/* Ends at the ends of the range of double. */
+static void usgs_far_out(void **state)
+{
+    static const double one[] = {1}, huge[] = {1e308}, tiny[] = {5e-324}, least[] = {1e-300};
+    minrisk_usgs_inputs in = {{one, one, NULL, 1}, 1, huge, huge, tiny, 1, 1};
+    minrisk_interval range;
+    (void)state;
+    assert_int_equal(minrisk_usgs_supply_risk_interval(&in, &in, &range), MINRISK_OK);
+    assert_double(range.low, 1.7976931348623157e308);
+    assert_double(range.high, infinity());
+    in.value_added = in.expenditure = least; /* (1e-600 / 1e616)^(1/3) */
+    in.profit = huge;
+    in.gdp = 1e308;
+    assert_int_equal(minrisk_usgs_supply_risk_interval(&in, &in, &range), MINRISK_OK);
+    assert_true(range.low == 0 && range.high == smallest());
+    in.value_added = tiny;
+    in.expenditure = one;
+    in.gdp = 1;
+    in.profit = one;
+    assert_int_equal(minrisk_usgs_supply_risk_interval(&in, &in, &range), MINRISK_OK);
+    assert_near(range.high / range.low, 1, 1e-14);
+}
+
+/* A score that is subnormal: the range is no narrower than its neighbours. */
+static void subnormal_ranges(void **state)
+{
+    static const double one[] = {1}, tiny[] = {5e-324}, some[] = {1.5e-323};
+    minrisk_geopolrisk_inputs in = {one, 1, one, some, NULL, 1, 0, 0, 1, 1};
+    minrisk_interval range;
+    (void)state;
+    assert_int_equal(minrisk_geopolrisk_interval(&in, &in, &range), MINRISK_OK);
+    assert_true(range.low <= 1.5e-323 && range.low >= 5e-324 && range.high >= 1.5e-323);
+    in.risk = tiny;
+    assert_int_equal(minrisk_geopolrisk_interval(&in, &in, &range), MINRISK_OK);
+    assert_true(range.low <= 5e-324 && range.high >= 5e-324 && range.high <= 1.5e-323);
+}
+
+/* Each part for itself. */
+static void parts_one_by_one(void **state)
+{
+    static const double made[] = {3, 1}, imports[] = {1, 1}, risk[] = {.5, 1};
+    const minrisk_geopolrisk_inputs in = {made, 2, imports, risk, NULL, 2, 0, 0, 1, 1};
+    double all[3][2], one[2];
+    const minrisk_attribution every = {all[0], all[1], all[2]};
+    minrisk_geopolrisk_result out;
+    minrisk_dera_result dera;
+    (void)state;
+    for (int which = 0; which < 3; which++) {
+        minrisk_attribution alone = {NULL, NULL, NULL};
+        double **place = which == 0   ? &alone.contribution
+                         : which == 1 ? &alone.by_quantity
+                                      : &alone.by_risk;
+        *place = one;
+        assert_int_equal(minrisk_geopolrisk(&in, &out, &every, NULL), MINRISK_OK);
+        assert_int_equal(minrisk_geopolrisk(&in, &out, &alone, NULL), MINRISK_OK);
+        assert_double(one[0], all[which][0]);
+        assert_double(one[1], all[which][1]);
+        assert_int_equal(minrisk_dera_country_risk(made, risk, 2, &dera, &every), MINRISK_OK);
+        assert_int_equal(minrisk_dera_country_risk(made, risk, 2, &dera, &alone), MINRISK_OK);
+        assert_double(one[0], all[which][0]);
+        assert_double(one[1], all[which][1]);
+    }
+}
+
 static void expected_loss(void **state)
 {
     static const double chance[] = {.5, .25, 1, 0}, effect[] = {8, 64, -3, 1e300};
@@ -326,6 +390,8 @@ static void chains(void **state)
     minrisk_chain_risk(huge, NULL, 3, &out);
     assert_double(out.mean, 1e308);
     assert_double(out.geometric, 1e308);
+    minrisk_chain_risk((const double[]){1e-300, .5}, NULL, 2, &out);
+    assert_double(out.series, .5);
     minrisk_chain_risk(above + 1, NULL, 1, &out);
     assert_double(out.series, 1); /* certain */
 }
@@ -376,6 +442,9 @@ int main(void)
         cmocka_unit_test(usgs),
         cmocka_unit_test(cube_roots),
         cmocka_unit_test(usgs_in_a_range),
+        cmocka_unit_test(usgs_far_out),
+        cmocka_unit_test(subnormal_ranges),
+        cmocka_unit_test(parts_one_by_one),
         cmocka_unit_test(expected_loss),
         cmocka_unit_test(single_points_of_failure),
         cmocka_unit_test(country_risk),
