@@ -49,5 +49,7 @@
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 #include "minrisk/chain.h"
+#include "minrisk/lead.h"
+#include "minrisk/forecast.h"
 
 #endif

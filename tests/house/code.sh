@@ -66,7 +66,7 @@ check_lib() {
 # status.
 floors="config floating version status concentration entropy ranking profile partial count trend
     projects sweep spells pipeline outlook growth stream batch indices change uncertain reliance
-    criticality chain forecast plan"
+    criticality chain lead forecast plan"
 
 # The room of a file: a long one has files of its own for its parts, such as pipeline_check.c.
 room_of() {
