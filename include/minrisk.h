@@ -51,5 +51,6 @@
 #include "minrisk/chain.h"
 #include "minrisk/lead.h"
 #include "minrisk/forecast.h"
+#include "minrisk/plan.h"
 
 #endif

@@ -45,4 +45,22 @@ static inline uint64_t minrisk_pick_chance(const uint64_t *array, size_t i)
     return array ? array[i] : MINRISK_CERTAIN;
 }
 
+/* What gives no supply in a run, though all draws are as they were. */
+enum minrisk_leave {
+    MINRISK_LEAVE_NOTHING,
+    MINRISK_LEAVE_PROJECT,
+    MINRISK_LEAVE_COUNTRY,
+    MINRISK_LEAVE_UNKNOWN /* refused, in its place among the checks */
+};
+
+typedef struct minrisk_left_out {
+    enum minrisk_leave what;
+    uint32_t which;
+} minrisk_left_out;
+
+/* minrisk_forecast_run without it. */
+minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_left_out left_out,
+                                            uint64_t seed, uint64_t first_trial, uint32_t trials,
+                                            int32_t *work, size_t work_len, minrisk_tally *tally);
+
 #endif

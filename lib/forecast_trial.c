@@ -39,6 +39,7 @@ size_t minrisk_forecast_workspace(const minrisk_model *model)
 /* The workspace of a run. Lanes of a project, a slip and so on stand side by side. */
 typedef struct frame {
     const minrisk_model *model;
+    minrisk_left_out left_out;
     int bits; /* of a table's length */
     int constant;
     uint64_t seed, trial;
@@ -59,6 +60,18 @@ static size_t first_of_stage(const frame *f, size_t stage)
     return stage > 0 ? f->end[stage - 1] : 0;
 }
 
+static int gives_supply(const frame *f, size_t project)
+{
+    switch (f->left_out.what) {
+    case MINRISK_LEAVE_PROJECT:
+        return project != f->left_out.which;
+    case MINRISK_LEAVE_COUNTRY:
+        return minrisk_pick(f->model->country, project, 0) != f->left_out.which;
+    default:
+        return 1;
+    }
+}
+
 /* Counts the projects of each stage, and puts them in place. */
 static void order_by_stage(frame *f)
 {
@@ -67,7 +80,9 @@ static void order_by_stage(frame *f)
 
     memset(f->end, 0, sizeof f->end);
     for (i = 0; i < m->projects; i++) {
-        f->end[minrisk_pick(m->stage, i, 0)]++;
+        if (gives_supply(f, i)) {
+            f->end[minrisk_pick(m->stage, i, 0)]++;
+        }
     }
     for (i = 0; i < m->stages; i++) {
         size_t count = f->end[i];
@@ -75,7 +90,9 @@ static void order_by_stage(frame *f)
         sum += count;
     }
     for (i = 0; i < m->projects; i++) {
-        f->order[f->end[minrisk_pick(m->stage, i, 0)]++] = (int32_t)i;
+        if (gives_supply(f, i)) {
+            f->order[f->end[minrisk_pick(m->stage, i, 0)]++] = (int32_t)i;
+        }
     }
 }
 
@@ -91,9 +108,11 @@ static void set_slopes(frame *f)
     }
 }
 
-static void set_up(frame *f, const minrisk_model *m, uint64_t seed, int32_t *work)
+static void set_up(frame *f, const minrisk_model *m, minrisk_left_out left_out, uint64_t seed,
+                   int32_t *work)
 {
     f->model = m;
+    f->left_out = left_out;
     f->bits = minrisk_lead_bits(m->table_len);
     f->constant = minrisk_need_is_constant(m);
     f->seed = seed;
@@ -637,14 +656,13 @@ static void run_batch(frame *f, uint64_t trial, minrisk_trial out[BATCH])
 
 /* --- the calls ------------------------------------------------------------------------------- */
 
-static minrisk_status check_run(const minrisk_model *model, size_t work_len)
+static const minrisk_left_out NOTHING = {MINRISK_LEAVE_NOTHING, 0};
+
+static int has_sizes(const minrisk_model *model, size_t work_len)
 {
     size_t required = minrisk_forecast_workspace(model);
 
-    if (!minrisk_model_has_sizes(model) || required == SIZE_MAX || work_len < required) {
-        return MINRISK_E_SIZE;
-    }
-    return minrisk_model_check_values(model);
+    return minrisk_model_has_sizes(model) && required < SIZE_MAX && work_len >= required;
 }
 
 minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed, uint64_t trial,
@@ -659,12 +677,15 @@ minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed,
     if (!model || !out || !work || !minrisk_model_has_pointers(model)) {
         return MINRISK_E_NULL;
     }
-    status = check_run(model, work_len);
+    if (!has_sizes(model, work_len)) {
+        return MINRISK_E_SIZE;
+    }
+    status = minrisk_model_check_values(model);
     if (status != MINRISK_OK) {
         return status;
     }
 
-    set_up(&f, model, seed, work);
+    set_up(&f, model, NOTHING, seed, work);
     run_batch(&f, trial, batch);
     for (p = 0; start && p < model->projects; p++) {
         start[p] = f.start[p * BATCH];
@@ -673,9 +694,9 @@ minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed,
     return MINRISK_OK;
 }
 
-minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, uint64_t first_trial,
-                                    uint32_t trials, int32_t *work, size_t work_len,
-                                    minrisk_tally *tally)
+minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_left_out left_out,
+                                            uint64_t seed, uint64_t first_trial, uint32_t trials,
+                                            int32_t *work, size_t work_len, minrisk_tally *tally)
 {
     minrisk_trial batch[BATCH];
     minrisk_status status;
@@ -688,10 +709,13 @@ minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, u
     if (!minrisk_tally_is_ready(tally)) {
         return MINRISK_E_STATE;
     }
-    if (trials > UINT32_MAX - tally->trials) {
+    if (trials > UINT32_MAX - tally->trials || !has_sizes(model, work_len)) {
         return MINRISK_E_SIZE;
     }
-    status = check_run(model, work_len);
+    if (left_out.what == MINRISK_LEAVE_UNKNOWN) {
+        return MINRISK_E_PARAM;
+    }
+    status = minrisk_model_check_values(model);
     if (status != MINRISK_OK) {
         return status;
     }
@@ -699,7 +723,7 @@ minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, u
         return MINRISK_E_PARAM;
     }
 
-    set_up(&f, model, seed, work);
+    set_up(&f, model, left_out, seed, work);
     while (left > 0) {
         uint32_t count = left < BATCH ? left : BATCH;
         run_batch(&f, first_trial + (trials - left), batch);
@@ -711,4 +735,12 @@ minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, u
         tally->assumptions |= minrisk_model_assumptions(model);
     }
     return MINRISK_OK;
+}
+
+minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, uint64_t first_trial,
+                                    uint32_t trials, int32_t *work, size_t work_len,
+                                    minrisk_tally *tally)
+{
+    return minrisk_forecast_run_without(model, NOTHING, seed, first_trial, trials, work, work_len,
+                                        tally);
 }

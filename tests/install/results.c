@@ -1589,6 +1589,62 @@ static void call_law(void)
     take_integer((uint32_t)kind);
 }
 
+static void call_plan_sums(void)
+{
+    double chance[8];
+    double importance[8] = {0.0};
+    double sums[128];
+    uint32_t extra = 0;
+    uint32_t need_of = 1 + below(100);
+    size_t i;
+
+    draw_model();
+    for (i = 0; i < 8; i++)
+        chance[i] = fraction();
+    take_integer((uint32_t)minrisk_plan_importance(chance, model_capacity, 8, need_of, importance,
+                                                   sums, 128));
+    take_integer((uint32_t)minrisk_plan_capacity(chance, model_capacity, 8, need_of, fraction(),
+                                                 &extra, sums, 128));
+    for (i = 0; i < 8; i++)
+        take_double(importance[i]);
+    take_integer(extra);
+}
+
+static void call_plan_slopes(void)
+{
+    double by_capacity[3] = {0.0, 0.0, 0.0};
+    double by_lead[3] = {0.0, 0.0, 0.0};
+    double begin[3], ramps[3], rate[3];
+    size_t pivotal = 99;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        begin[i] = 10.0 * fraction();
+        ramps[i] = 10.0 * fraction();
+        rate[i] = 100.0 * fraction();
+    }
+    take_integer((uint32_t)minrisk_plan_slopes(begin, ramps, rate, 3, fraction(), 9.0, by_capacity,
+                                               by_lead, &pivotal));
+    for (i = 0; i < 3; i++) {
+        take_double(by_capacity[i]);
+        take_double(by_lead[i]);
+    }
+    take_integer(pivotal);
+}
+
+static void call_plan_without(void)
+{
+    minrisk_model m = draw_model();
+    int32_t what = 1 + (int32_t)below(2);
+    uint32_t which = below(8);
+
+    minrisk_tally_init(&tally, minrisk_tally_sizeof());
+    take_integer((uint32_t)minrisk_plan_without(&m, what, which, 1, seed, 5, model_work,
+                                                WORK_OF_MODEL, &tally));
+    take_integer(tally.never);
+    take_integer(tally.sum);
+}
+
 static void call_conversions(void)
 {
     uint32_t units[MOST] = {0};
@@ -1709,6 +1765,9 @@ static const entry entries[] = {
     {"minrisk_chance minrisk_units", call_conversions},
     {"minrisk_forecast_within minrisk_forecast_quantile", call_answers},
     {"minrisk_law minrisk_law_workspace", call_law},
+    {"minrisk_plan_slopes", call_plan_slopes},
+    {"minrisk_plan_importance minrisk_plan_capacity", call_plan_sums},
+    {"minrisk_plan_without", call_plan_without},
 #endif
 };
 

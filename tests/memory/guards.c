@@ -414,6 +414,20 @@ static void forecasts(void **state)
                                   output(1, sizeof(minrisk_when), side),
                                   output(1, sizeof(minrisk_when), side));
         minrisk_chance(0.5, output(1, sizeof(uint64_t), side));
+        minrisk_plan_without(&m, MINRISK_WITHOUT_PROJECT, 1, 1, 2, 3, work, 22, tally);
+        minrisk_plan_slopes(guard_input(&(const double){1}, sizeof(double), side),
+                            guard_input(&(const double){4}, sizeof(double), side),
+                            guard_input(&(const double){9}, sizeof(double), side), 1, 0, 2,
+                            output(1, sizeof(double), side), output(1, sizeof(double), side),
+                            output(1, sizeof(size_t), side));
+        minrisk_plan_importance(guard_input(&(const double){0.5}, sizeof(double), side),
+                                guard_input(units, sizeof *units, side), 1, 4,
+                                output(1, sizeof(double), side), output(5, sizeof(double), side),
+                                5);
+        minrisk_plan_capacity(guard_input(&(const double){0.5}, sizeof(double), side),
+                              guard_input(units, sizeof *units, side), 1, 4, 0.9,
+                              output(1, sizeof(uint32_t), side), output(5, sizeof(double), side),
+                              5);
         minrisk_units(guard_input(&(const double){3}, sizeof(double), side), NULL, 1, 1,
                       output(1, sizeof(uint32_t), side), output(1, sizeof(double), side));
         guard_release();
