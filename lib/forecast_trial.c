@@ -162,7 +162,7 @@ static void take_shared(const frame *f, uint32_t group, size_t block, uint32_t w
     draw(f, group, MINRISK_DRAW_SHARED, block, shared);
     for (w = 0; w < 4; w++) {
         for (l = 0; l < BATCH; l++) {
-            word[w][l] = f->shares[group * BATCH + l] ? shared[w][l] : word[w][l];
+            word[w][l] = f->shares[(size_t)group * BATCH + l] ? shared[w][l] : word[w][l];
         }
     }
 }
@@ -193,7 +193,7 @@ static void draw_slips(const frame *f)
             uint32_t shared[4][BATCH];
             draw(f, group, MINRISK_DRAW_SHARED, 0, shared);
             for (l = 0; l < BATCH; l++) {
-                if (f->shares[group * BATCH + l]) {
+                if (f->shares[(size_t)group * BATCH + l]) {
                     word[0][l] = shared[1][l];
                     word[1][l] = shared[2][l];
                 }
@@ -241,7 +241,7 @@ static void apply_slip(const frame *f, size_t project, int32_t ready[BATCH])
         return;
     }
     for (l = 0; l < BATCH; l++) {
-        int64_t slipped = (int64_t)ready[l] * f->factor[slip * BATCH + l] >> 16;
+        int64_t slipped = (int64_t)ready[l] * f->factor[(size_t)slip * BATCH + l] >> 16;
         ready[l] = ready[l] == INT32_MAX || slipped > INT32_MAX ? INT32_MAX : (int32_t)slipped;
     }
 }

@@ -175,9 +175,9 @@ static double beta_series(double a, double x)
 {
     double term = 1.0 / a;
     double sum = term;
-    double n;
+    int n;
 
-    for (n = 0.0; term > minrisk_multiply(sum, 1e-17); n += 1.0) {
+    for (n = 0; term > minrisk_multiply(sum, 1e-17); n++) {
         term = minrisk_multiply(term, minrisk_multiply(x, (6.0 + n) / (a + 1.0 + n)));
         sum += term;
     }
@@ -266,9 +266,9 @@ static double normal_series(double z)
     double square = minrisk_multiply(z, z);
     double term = z;
     double sum = z;
-    double n;
+    int n;
 
-    for (n = 3.0; term > minrisk_multiply(sum, 1e-17); n += 2.0) {
+    for (n = 3; term > minrisk_multiply(sum, 1e-17); n += 2) {
         term = minrisk_multiply(term, square / n);
         sum += term;
     }

@@ -163,13 +163,34 @@ minrisk_status minrisk_plan_importance(const double *chance, const uint32_t *cap
     return MINRISK_OK;
 }
 
+/* The least by which the sum is short with a chance of at most 1 - q. */
+static uint32_t shortfall_quantile(const double *mass, uint32_t need, double q)
+{
+    double sum = mass[need];
+    uint32_t by = 0;
+
+    while (sum < q && by < need) {
+        by++;
+        sum += mass[need - by];
+    }
+    return by;
+}
+
+/* The most by which the sum may be short: whatever is not certain is not there. */
+static uint32_t largest_shortfall(const double *mass, uint32_t need)
+{
+    uint32_t by = need;
+
+    while (by > 0 && !(mass[need - by] > 0.0)) {
+        by--;
+    }
+    return by;
+}
+
 minrisk_status minrisk_plan_capacity(const double *chance, const uint32_t *capacity, size_t n,
                                      uint32_t need, double q, uint32_t *extra, double *work,
                                      size_t work_len)
 {
-    double sum;
-    uint32_t by = 0;
-
     if ((n > 0 && (!chance || !capacity)) || !extra || !work) {
         return MINRISK_E_NULL;
     }
@@ -184,15 +205,7 @@ minrisk_status minrisk_plan_capacity(const double *chance, const uint32_t *capac
     }
 
     sum_without(chance, capacity, n, n, need, work);
-    if (q < 1.0) {
-        for (sum = work[need]; sum < q && by < need; sum += work[need - by]) {
-            by++;
-        }
-    } else { /* whatever is not certain is not there */
-        for (by = need; by > 0 && !(work[need - by] > 0.0); by--) {
-        }
-    }
-    *extra = by;
+    *extra = q < 1.0 ? shortfall_quantile(work, need, q) : largest_shortfall(work, need);
     return MINRISK_OK;
 }
 

@@ -323,6 +323,10 @@ static void horizons_of_tallies(void **state)
     assert_int_equal(minrisk_tally_merge(&other, &tally), MINRISK_E_PARAM);
     other.trials = UINT32_MAX - 9;
     assert_int_equal(minrisk_tally_merge(&other, &tally), MINRISK_E_SIZE);
+    other.trials = UINT32_MAX - 10;
+    other.horizon = 1000;
+    assert_int_equal(minrisk_tally_merge(&other, &tally), MINRISK_OK);
+    assert_int_equal(other.trials, UINT32_MAX);
     other.version = 2;
     assert_int_equal(minrisk_tally_merge(&other, &tally), MINRISK_E_STATE);
     assert_int_equal(minrisk_tally_merge(&tally, &other), MINRISK_E_STATE);

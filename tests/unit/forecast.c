@@ -243,6 +243,27 @@ static void many_projects(void **state)
                      MINRISK_E_SIZE);
 }
 
+/* A project has less than 65,536 phases; each of a tick here. */
+static void many_phases(void **state)
+{
+    enum { MANY = 65535 };
+    static uint32_t same[MANY + 1];
+    static const int32_t tick[] = {1, 1};
+    size_t ends[] = {0, MANY};
+    minrisk_model m = plain_model();
+    minrisk_trial t;
+    (void)state;
+    m.projects = 1;
+    m.phase_first = ends;
+    m.phase = same;
+    m.tables = 1;
+    m.table = tick;
+    need[0] = 10;
+    assert_int_equal(trial_of(&m).first, MANY);
+    ends[1]++;
+    assert_int_equal(minrisk_forecast_trial(&m, 1, 2, work, WORK, NULL, &t), MINRISK_E_DATA);
+}
+
 /* --- tallies ---------------------------------------------------------------------------------- */
 
 /* Wilson's interval for 0 of 10,000 ends at .00038399837 (Wilson 1927; case MC-08); for 5 of 10 it
@@ -323,11 +344,13 @@ static void wide_sums(void **state)
     minrisk_tally_init(&a, sizeof a);
     minrisk_tally_init(&b, sizeof b);
     a.trials = b.trials = 1;
+    a.already = 3;
+    b.already = 4;
     a.squares[0] = UINT64_MAX;
     b.squares[0] = 3;
     b.squares[1] = 4;
     assert_int_equal(minrisk_tally_merge(&a, &b), MINRISK_OK);
-    assert_true(a.squares[0] == 2 && a.squares[1] == 5);
+    assert_true(a.squares[0] == 2 && a.squares[1] == 5 && a.already == 7);
 }
 
 /* The edges of a month: 5,461 ticks are within the first, 5,462 are not. */
@@ -412,10 +435,10 @@ int main(void)
         cmocka_unit_test(ramps),         cmocka_unit_test(lost),
         cmocka_unit_test(bottlenecks),   cmocka_unit_test(slips_and_waits),
         cmocka_unit_test(saturation),    cmocka_unit_test(failures),
-        cmocka_unit_test(many_projects), cmocka_unit_test(within),
-        cmocka_unit_test(quantiles),     cmocka_unit_test(wide_sums),
-        cmocka_unit_test(months),        cmocka_unit_test(conversions),
-        cmocka_unit_test(assumptions),
+        cmocka_unit_test(many_projects), cmocka_unit_test(many_phases),
+        cmocka_unit_test(within),        cmocka_unit_test(quantiles),
+        cmocka_unit_test(wide_sums),     cmocka_unit_test(months),
+        cmocka_unit_test(conversions),   cmocka_unit_test(assumptions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,6 +51,8 @@ static void known_leads(void **state)
     assert_double(chance_by(&m, 65535 / 65536.0, MINRISK_LAW_EXACT), 0);
     assert_double(chance_by(&m, 1, MINRISK_LAW_EXACT), 0.5);
     assert_double(chance_by(&m, 2, MINRISK_LAW_EXACT), 0.75);
+    assert_true(minrisk_law_workspace(&m, 1024) < SIZE_MAX);
+    assert_true(minrisk_law_workspace(&m, 1) < SIZE_MAX);
     assert_double(chance_by(&m, 10, MINRISK_LAW_EXACT), 1 - 1 / 16.0);
     need[0] = 51; /* in tens: 2 + 4, 3 + 4 and 1 + 2 + 3, with whatever else */
     assert_double(chance_by(&m, 3.5, MINRISK_LAW_EXACT), 1 / 8.0);
@@ -134,6 +136,28 @@ static void slips(void **state)
         m.slipped = none;
         assert_near(chance_by(&m, 3, MINRISK_LAW_EXACT), 0.25, 1e-12);
     }
+}
+
+/* Up to a horizon between two points of the grid: 2 to 6 years, of which half a step more than 2. */
+static void ends_between_points(void **state)
+{
+    static const uint32_t phases[] = {4};
+    static const uint64_t never[] = {0};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.success = NULL;
+    m.projects = 1;
+    m.phase = phases;
+    m.horizon = 4 * YEAR + 2730;
+    need[0] = 10;
+    assert_near(chance_by(&m, m.horizon / 65536.0, MINRISK_LAW_EXACT), (2 + 2730 / 65536.0) / 4,
+                1e-9);
+    m.slips = 1;
+    m.slip = phase; /* the first, which never happens */
+    m.slip_chance = never;
+    m.slip_table = phase;
+    assert_near(chance_by(&m, m.horizon / 65536.0, MINRISK_LAW_EXACT), (2 + 2730 / 65536.0) / 4,
+                1e-9);
 }
 
 /* Ramps count when they are complete, so that the answer is a bound. */
@@ -275,9 +299,16 @@ static void contract(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_leads), cmocka_unit_test(stages),  cmocka_unit_test(shocks),
-        cmocka_unit_test(slips),       cmocka_unit_test(ramps),   cmocka_unit_test(changing_needs),
-        cmocka_unit_test(bounds),      cmocka_unit_test(refused), cmocka_unit_test(contract),
+        cmocka_unit_test(known_leads),
+        cmocka_unit_test(stages),
+        cmocka_unit_test(shocks),
+        cmocka_unit_test(slips),
+        cmocka_unit_test(ends_between_points),
+        cmocka_unit_test(ramps),
+        cmocka_unit_test(changing_needs),
+        cmocka_unit_test(bounds),
+        cmocka_unit_test(refused),
+        cmocka_unit_test(contract),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,6 +104,13 @@ static void slopes_refuse(void **state)
                      MINRISK_E_NULL);
     assert_int_equal(minrisk_plan_slopes(start, ramp, capacity, 0, 0, 0, a, b, NULL),
                      MINRISK_E_NULL);
+    {
+        static const double two[] = {3, (double)NAN}, whole[] = {3, 3};
+        double c[] = {-7, -7}, d[] = {-7, -7};
+        assert_int_equal(minrisk_plan_slopes(whole, two, whole, 2, 0, 4, c, d, &pivotal),
+                         MINRISK_E_DATA);
+        assert_true(c[0] == -7 && d[1] == -7);
+    }
     assert_true(a[0] == -7 && b[0] == -7 && pivotal == 99);
 }
 
