@@ -329,7 +329,7 @@ enum minrisk_law_kind {
  * returns         of double; SIZE_MAX if the number or its bytes would not fit in size_t, model is
  *                 NULL or not sound, or steps_per_year out of range
  * accuracy        integer
- * cost            O(phases + projects)
+ * cost            O(phases + projects); stack <= 500 bytes
  * example         examples/forecast.c
  */
 MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t steps_per_year);
