@@ -1,72 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* How long an HHI takes, beside other ways to it, on the same data and in the same run. Rounds are
- * interleaved and every round has fresh data. Ratios to the plain loop are what carries over to
- * another machine; nanoseconds do not. CSV goes to standard output; nothing passes or fails. */
-#include <math.h>
+/* How long the library takes, beside other ways to the same figures, on the same data and in the
+ * same run. Rounds are interleaved and every round has fresh data. Ratios to the first way are what
+ * carries over to another machine; nanoseconds do not. Nothing passes or fails.
+ *
+ *     minrisk_bench VARIANT [CASE]     CSV on standard output, the cases whose names begin so */
+#include "bench.h"
+
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
-#include "minrisk.h"
-#include "peers.h"
 #include "support/random.h"
 
-enum { ROUNDS = 15, WAYS = 5, VALUES = 1 << 20 };
+enum { MOST_ROUNDS = 31 };
 
-static double with_hhi(const double *x, size_t n)
-{
-    double hhi = -1;
-    minrisk_hhi(x, n, &hhi);
-    return hhi;
-}
-
-/* The exact path: bounds have no other. */
-static double with_bounds(const double *x, size_t n)
-{
-    minrisk_interval hhi = {-1, -1};
-    minrisk_hhi_bounds(x, n, 0, MINRISK_UNKNOWN_COUNT, MINRISK_NO_CAP, &hhi);
-    return hhi.low;
-}
-
-static const struct {
-    const char *name;
-    double (*hhi)(const double *x, size_t n);
-} ways[WAYS] = {
-    {"plain loop", peer_plain},          {"two passes", peer_two_pass},
-    {"Neumaier sums", peer_neumaier},    {"minrisk_hhi", with_hhi},
-    {"minrisk_hhi_bounds", with_bounds},
-};
-
-static const size_t sizes[] = {3, 8, 20, 64, 256, 1000, 10000, 1 << 20};
-
+/* Of the processor, so that what else runs on the machine counts for little. */
 static double seconds(void)
 {
-    struct timespec t;
-    timespec_get(&t, TIME_UTC);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+    return (double)clock() / CLOCKS_PER_SEC;
 }
 
-static void draw(random_source *source, double *x)
+/* Skewed like supplies are: 1 / u for a uniform u, without the longest tail. Counts have up to 20
+ * bits. One word gives both, so that the largest blocks are drawn in a second. */
+static void draw(random_source *source, double *x, uint32_t *count, size_t length)
 {
-    for (size_t i = 0; i < VALUES; i++) {
-        x[i] = exp(2 * sqrt(-2 * log(random_unit(source) + 1e-300)) *
-                   cos(6.283185307179586 * random_unit(source)));
+    for (size_t i = 0; i < length; i++) {
+        uint64_t bits = random_bits(source);
+        x[i] = 1 / (1.0005 - (double)(bits >> 11) * power_of_two(-53));
+        count[i] = (uint32_t)bits >> 12;
     }
-}
-
-/* Seconds for each market of n among the values. */
-static double time_way(size_t way, const double *x, size_t n)
-{
-    static volatile double sink;
-    size_t markets = VALUES / n;
-    double begin = seconds(), sum = 0;
-
-    for (size_t i = 0; i < markets; i++) {
-        sum += ways[way].hhi(x + i * n, n);
-    }
-    sink = sum;
-    (void)sink;
-    return (seconds() - begin) / (double)markets;
 }
 
 static int by_value(const void *a, const void *b)
@@ -75,59 +38,90 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void run_size(random_source *source, double *x, size_t n)
+/* Sorts both; `first` is the least time of the way that ratios are to. */
+static void print_way(const char *variant, const bench_case *c, const char *name, double first,
+                      double *time, double *ratio)
 {
-    double time[WAYS][ROUNDS], ratio[WAYS][ROUNDS];
+    size_t rounds = (size_t)c->rounds;
+    qsort(time, rounds, sizeof *time, by_value);
+    qsort(ratio, rounds, sizeof *ratio, by_value);
+    printf("%s,%s,%lu,%s,%.1f,%.1f,%.3f,%.3f\n", variant, c->name, (unsigned long)c->n, name,
+           1e9 * time[0], 1e9 * time[rounds / 2], time[0] / first, ratio[rounds / 2]);
+    (void)fflush(stdout);
+}
 
-    for (size_t r = 0; r < ROUNDS; r++) {
-        draw(source, x);
-        for (size_t w = 0; w < WAYS; w++) {
-            time[w][r] = time_way(w, x, n);
+static double least(const double *time, size_t rounds)
+{
+    double smallest = time[0];
+    for (size_t r = 1; r < rounds; r++)
+        smallest = time[r] < smallest ? time[r] : smallest;
+    return smallest;
+}
+
+static void run(const char *variant, const bench_case *c, block *b, double *x, uint32_t *count,
+                random_source *source)
+{
+    static double time[MOST_WAYS][MOST_ROUNDS], ratio[MOST_WAYS][MOST_ROUNDS];
+    static volatile double sink;
+    double first;
+
+    for (int r = 0; r < c->rounds; r++) {
+        draw(source, x, count, b->n * b->markets);
+        for (size_t w = 0; w < MOST_WAYS && c->ways[w].run; w++) {
+            double begin;
+            if (c->ways[w].is_here && !c->ways[w].is_here())
+                continue;
+            begin = seconds();
+            sink = c->ways[w].run(b);
+            time[w][r] = (seconds() - begin) / (double)c->markets;
             ratio[w][r] = time[w][r] / time[0][r];
         }
     }
-    for (size_t w = 0; w < WAYS; w++) {
-        qsort(time[w], ROUNDS, sizeof time[w][0], by_value);
-        qsort(ratio[w], ROUNDS, sizeof ratio[w][0], by_value);
-        printf("%s,%lu,%.1f,%.1f,%.2f,%.2f\n", ways[w].name, (unsigned long)n, 1e9 * time[w][0],
-               1e9 * time[w][ROUNDS / 2], ratio[w][0], ratio[w][ROUNDS / 2]);
-    }
+    (void)sink;
+    first = least(time[0], (size_t)c->rounds);
+    for (size_t w = 0; w < MOST_WAYS && c->ways[w].run; w++)
+        if (!c->ways[w].is_here || c->ways[w].is_here())
+            print_way(variant, c, c->ways[w].name, first, time[w], ratio[w]);
 }
 
-/* What the figures depend on: the processor, where the system names it, the compiler, the flags. */
-static void print_machine(void)
+static void *room(size_t length, size_t size)
 {
-    FILE *file = fopen("/proc/cpuinfo", "r");
-    char line[256];
-
-    while (file && fgets(line, sizeof line, file)) {
-        if (line[0] == 'm' && line[6] == 'n') { /* "model name" */
-            fprintf(stderr, "%s", line);
-            break;
-        }
+    void *p = calloc(length, size);
+    if (!p) {
+        (void)fprintf(stderr, "no memory\n");
+        exit(1);
     }
-    if (file) {
-        (void)fclose(file);
-    }
-#ifdef __VERSION__
-    fprintf(stderr, "compiler %s\n", __VERSION__);
-#endif
-    fprintf(stderr, "flags %s\n", BENCH_FLAGS);
+    return p;
 }
 
-int main(void)
+static void run_case(const char *variant, const bench_case *c, random_source *source)
 {
-    random_source source = {2026};
-    double *x = malloc(VALUES * sizeof *x);
+    size_t length = c->n * c->markets;
+    double *x = room(length, sizeof *x);
+    uint32_t *count = room(length, sizeof *count);
+    size_t *offset = room(c->markets + 1, sizeof *offset);
+    double *out = room(length, sizeof *out);
+    int32_t *status = room(c->markets, sizeof *status);
+    block b = {c->n, c->markets, x, count, offset, out, status};
 
-    if (!x) {
-        return 1;
-    }
-    print_machine();
-    printf("way,n,ns_least,ns_median,ratio_least,ratio_median\n");
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        run_size(&source, x, sizes[i]);
-    }
+    for (size_t i = 0; i <= c->markets; i++)
+        offset[i] = i * c->n;
+    run(variant, c, &b, x, count, source);
     free(x);
+    free(count);
+    free(offset);
+    free(out);
+    free(status);
+}
+
+int main(int argc, char **argv)
+{
+    const char *variant = argc > 1 ? argv[1] : "default";
+    const char *wanted = argc > 2 ? argv[2] : "";
+    random_source source = {2026};
+
+    for (size_t i = 0; i < bench_case_count; i++)
+        if (strncmp(bench_cases[i].name, wanted, strlen(wanted)) == 0)
+            run_case(variant, &bench_cases[i], &source);
     return 0;
 }

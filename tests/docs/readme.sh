@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # README.md keeps its word. Its first C block compiles without a warning and prints the text block
 # that follows; each test that the table of promises names (in backticks, in its second column) is
-# one that ctest runs; each file that it links to or names in backticks is there.
+# one that ctest runs; each file that it links to or names in backticks is there; its table of the
+# benchmark is that of tests/bench/results.csv.
 # readme.sh ARCHIVE CC BUILD-FOLDER.
 . tests/house/frame.sh
 archive=$1
@@ -81,9 +82,18 @@ check_paths() {
     [ ! -s "$work/broken" ]
 }
 
+# The table of the benchmark is made of the run on record, which is not repeated for it.
+check_bench() {
+    sed -n '/^<!-- table of tests\/bench/,/^<!-- end of the table/p' "$1" | sed '1d; $d' >"$work/shown"
+    [ -s "$work/shown" ] || { echo "no table of the benchmark"; return 1; }
+    awk -f tests/bench/table.awk tests/bench/results.csv | diff "$work/shown" - >"$work/diff" ||
+        { echo "not the table of results.csv; sh tests/bench/readme.sh:"; cat "$work/diff"; return 1; }
+}
+
 check_example README.md || fault "README.md: the example"
 check_promises README.md || fault "README.md: the promises"
 check_paths README.md || fault "README.md: a path"
+check_bench README.md || fault "README.md: the table of the benchmark"
 echo "$(wc -l <"$work/example.c") lines of example, $(wc -l <"$work/promised") tests named"
 
 bad() {
@@ -103,4 +113,6 @@ bad '| promise | test |\n|---|---|\n| exact | `docs_readme` |\n| small | later |
 must_refuse "a promise without a test" "without a test" check_promises "$work/bad.md"
 bad 'See `examples/absent.c`.'
 must_refuse "a file that is not there" "no such file: examples/absent.c" check_paths "$work/bad.md"
+sed '/^| hhi: /s/[0-9]\.[0-9][0-9] |/0.01 |/' README.md >"$work/bad.md"
+must_refuse "a figure that was not measured" "not the table of results.csv" check_bench "$work/bad.md"
 finish

@@ -171,11 +171,11 @@ static void draw_near_midpoint(sweep_case *c)
 
 /* --- a case ------------------------------------------------------------------------------------ */
 
-/* Nine in ten of up to 40 suppliers, one in a thousand of up to 100,000, as many of each length. */
+/* Nineteen in twenty of up to 40 suppliers; one in a thousand of up to 100,000. */
 static size_t draw_length(void)
 {
     uint64_t which = random_below(&source, 1000);
-    if (which < 900)
+    if (which < 950)
         return random_size(&source, 1, 40);
     if (which < 999)
         return random_size(&source, 41, 300);

@@ -37,7 +37,7 @@ build() {
     *) sources=$(echo lib/*.c) ;;
     esac
     # shellcheck disable=SC2086
-    "$compiler" "$@" -Iinclude "$program" $sources -o "$output"
+    "$compiler" "$@" -Iinclude "$program" $sources -lm -o "$output"
 }
 
 # check NAME EXPECTED RUNNER COMPILER OPTION...: builds, runs, compares.
