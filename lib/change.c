@@ -207,9 +207,10 @@ static int is_at_most_one(double x)
     return minrisk_rank_key(x) <= (uint64_t)1023 << 52;
 }
 
-/* POINTS x = down + remainder / 2^64 for |x| <= 1: the points at or below, and what is above them,
- * of which the last bit stands for all that is cut. POINTS |x| is a product of 67 bits in units of
- * 2^-places, 52 <= places <= 1074. */
+/* POINTS x = down + remainder / 2^64 for |x| <= 1: the points at or below, and what is above them.
+ * POINTS |x| is a product of 67 bits in units of 2^-places, 52 <= places <= 1074, and a multiple of
+ * 16 of them: so nothing is cut from 68 places on down, where there may be whole points, and what
+ * is cut from smaller parts is below 2^-61 of a point. */
 static int32_t points_below(double x, uint64_t *remainder)
 {
     uint64_t bits = minrisk_bits_of(&x);
@@ -223,9 +224,8 @@ static int32_t points_below(double x, uint64_t *remainder)
         *remainder = low << (64 - places);
     } else if (places < 128) {
         unsigned cut = places - 64;
-        uint64_t lost = low & (((uint64_t)1 << cut) - 1);
         down = high >> cut;
-        *remainder = low >> cut | (lost != 0);
+        *remainder = low >> cut;
         *remainder |= cut == 0 ? 0 : high << (64 - cut);
     } else {
         *remainder = parts.mantissa != 0;

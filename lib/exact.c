@@ -57,31 +57,6 @@ void minrisk_products_subtract(minrisk_products *products, double x, double y)
     minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
-void minrisk_products_add_square(minrisk_products *products, const minrisk_sum *sum)
-{
-    unsigned i, j;
-
-    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
-        for (j = 0; sum->limb[i] != 0 && j < MINRISK_SUM_LIMBS; j++) {
-            add_at(products->limb, (uint64_t)sum->limb[i] * sum->limb[j], 32 * (i + j));
-        }
-    }
-}
-
-void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum)
-{
-    minrisk_natural s = minrisk_natural_of_sum(sum);
-    unsigned i, j;
-
-    for (i = 0; i < s.length; i++) {
-        for (j = 0; j < s.length; j++) {
-            uint64_t product = (uint64_t)s.limb[i] * s.limb[j];
-            minrisk_term term = minrisk_term_of(product, 32 * (2 * s.skipped + i + j));
-            minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
-        }
-    }
-}
-
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor)
 {
     uint64_t low_carry = 0, high_carry = 0;

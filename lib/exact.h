@@ -58,10 +58,6 @@ void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times);
 void minrisk_products_add(minrisk_products *products, double x, double y);
 void minrisk_products_subtract(minrisk_products *products, double x, double y);
 
-/* Adds the square of a sum, or takes it away from products that are at least as large. */
-void minrisk_products_add_square(minrisk_products *products, const minrisk_sum *sum);
-void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum);
-
 /* The sign of a - b; a - b of a that is at least as large, into a; square of the sum less the
  * products, which are no more than it, into the products. */
 int minrisk_products_compare(const minrisk_products *a, const minrisk_products *b);

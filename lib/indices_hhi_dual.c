@@ -9,6 +9,7 @@ minrisk_status minrisk_hhi_dual(const double *quantity, size_t n, double *out)
     minrisk_sum total;
     minrisk_products squares, spread;
     minrisk_status status;
+    minrisk_natural whole;
     minrisk_quotient q;
     size_t positives;
 
@@ -29,7 +30,8 @@ minrisk_status minrisk_hhi_dual(const double *quantity, size_t n, double *out)
     positives = minrisk_count_positive(quantity, n);
     minrisk_limbs_scale(squares.limb, MINRISK_PRODUCT_LIMBS, positives);
     spread = squares;
-    minrisk_products_subtract_square(&spread, &total);
+    whole = minrisk_natural_of_sum(&total);
+    minrisk_limbs_add_product(spread.limb, MINRISK_PRODUCT_LIMBS, &whole, &whole, 1);
     q.n1 = minrisk_natural_of_products(&spread);
     q.d1 = minrisk_natural_of_products(&squares);
     q.n2 = q.d2 = minrisk_natural_one();

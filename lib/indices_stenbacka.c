@@ -43,11 +43,11 @@ minrisk_status minrisk_stenbacka(const double *quantity, size_t n, double *out)
     /* (T^2 - x_(1)^2 + x_(2)^2) / (2 T^2) */
     leading_two(quantity, n, &first, &second);
     memset(&rest, 0, sizeof rest);
-    minrisk_products_add_square(&rest, &total);
+    q.d1 = q.d2 = minrisk_natural_of_sum(&total);
+    minrisk_limbs_add_product(rest.limb, MINRISK_PRODUCT_LIMBS, &q.d1, &q.d2, 0);
     minrisk_products_subtract(&rest, first, first);
     minrisk_products_add(&rest, second, second);
     q.n1 = minrisk_natural_of_products(&rest);
-    q.d1 = q.d2 = minrisk_natural_of_sum(&total);
     q.n2 = minrisk_natural_one();
     q.unit = -1;
     *out = minrisk_quotient_round(&q, MINRISK_NEAREST);
