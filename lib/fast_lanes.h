@@ -68,16 +68,14 @@ MINRISK_INLINE MINRISK_TARGET MINRISK_NAME(near)
 
 /* The quotient of two numbers, right in all lanes where the gap is 0: there all that it can be
  * rounds alike. q and d1 have 26 bits and d0 has 27, so that q d1 and q d0 are exact, and so is the
- * first difference. Relatively to n / d,
+ * first difference. For quotients of 1/2 to 2, with low parts within u of high ones,
  *
- *     n.high - q d.high        is below 2^-25 (1 + 2^-20): q is cut, the inverse is rounded
- *     rest                     errs by u 2^-25 in the second difference, by as much in the last
- *                              sum and by less than 4 u^2 in between
- *     correction               u for the inverse, u for d.high in the place of d, u for the
- *                              product: with the rest (2 + 3) u 2^-25 (1 + 2^-19)
- *     correction +- doubt      u 2^-25 (1 + 2^-19) once more
+ *     n.high - q d.high        is below 2^-24: q is cut, the inverse is rounded
+ *     rest                     errs by less than 1.3 2^-76
+ *     correction               errs by less than 1.1 2^-75
+ *     correction +- doubt      lies on either side of what q lacks, with a doubt of 2^-73 q
  *
- * which 7 u 2^-25 covers. The errors of n and d shift it by (n.error + q d.error) / d, to which
+ * (tests/proof/quotient.g). The errors of n and d shift it by (n.error + q d.error) / d, to which
  * their own bounds leave room for the roundings here. A compiler may contract what it likes: the
  * exact products do not mind, and the others are then rounded once less. */
 MINRISK_INLINE MINRISK_TARGET MINRISK_NAME(lanes)
@@ -89,21 +87,22 @@ MINRISK_INLINE MINRISK_TARGET MINRISK_NAME(lanes)
     MINRISK_NAME(lanes) d1 = MINRISK_NAME(upper)(d->high), d0 = d->high - d1;
     MINRISK_NAME(lanes) rest = ((n->high - q * d1) - q * d0) + (n->low - q * d->low);
     MINRISK_NAME(lanes) correction = rest * inverse;
-    MINRISK_NAME(lanes)
-    doubt = (n->error + q * d->error) * inverse + q * (7.0 * MINRISK_U / 33554432.0);
+    MINRISK_NAME(lanes) shifted = (n->error + q * d->error) * inverse;
+    MINRISK_NAME(lanes) doubt = shifted + q * 1.0587911840678754e-22; /* 2^-73 */
     MINRISK_NAME(lanes) above = q + (correction + doubt);
 
     *gap = above - (q + (correction - doubt));
     return above;
 }
 
-/* T^2 and Q of a small market, T < 2^26 units, in chains that are at most `depth` roundings deep.
- * With t = `terms` at least the number of quantities, and of places in the chains:
+/* T^2 and Q of a small market, T < 2^26 units, with errors by the bounds of fast.c: `length` is m
+ * there and `terms` is t.
  *
- *     T       u unit t/2 (half_depth)                      see fast.c
- *     T^2     2 T times that, 2 u of `cross`, which is below t unit T
- *     Q       u unit (T + t unit / 4) (depth)
- */
+ *     T^2     2 T times the error of T, and 2 u for what is added to the exact square, which is
+ *             below t unit T:                      u unit T t ((m + 1) / 2 + 4 + 2)
+ *     Q       as there:                            u unit (m + 5) (T + t unit / 4)
+ *
+ * sum h stands for T, which is at most half a unit for each quantity more. */
 MINRISK_INLINE MINRISK_TARGET void MINRISK_NAME(small_totals)(const MINRISK_NAME(parts) * p,
                                                               MINRISK_NAME(lanes) terms,
                                                               MINRISK_NAME(lanes) length,

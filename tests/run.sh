@@ -73,6 +73,7 @@ look_for_packages() {
         wish llvm-19 /usr/bin/llvm-cov-19
         wish libclang-rt-19-dev "/usr/lib/llvm-19/$runtime.profile*"
         wish tidy /usr/bin/tidy
+        wish gappa /usr/bin/gappa
         wish qemu-user /usr/bin/qemu-s390x
         for target in aarch64:arm64 riscv64:riscv64 s390x:s390x i686:i386; do
             wish "gcc-${target%:*}-linux-gnu" "/usr/bin/${target%:*}-linux-gnu-gcc"
