@@ -294,6 +294,19 @@ static int round_share(double x, const minrisk_one_near *total, double *share)
     return (x > total->high * 1e-100 || minrisk_is_zero(x)) && minrisk_round_near(&n, total, share);
 }
 
+static int shares_are_sure(const double *quantity, size_t n, const minrisk_one_near *total)
+{
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        double unused;
+        if (!round_share(quantity[i], total, &unused)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share)
 {
     market_totals t;
@@ -302,14 +315,11 @@ int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *tot
     if (!sum_market(quantity, n, &t)) {
         return 0;
     }
-    for (i = 0; i < n && total == NULL; i++) {
-        double unused;
-        if (!round_share(quantity[i], &t.total, &unused)) {
-            return 0;
-        }
+    if (total == NULL && !shares_are_sure(quantity, n, &t.total)) {
+        return 0;
     }
     for (i = 0; i < n; i++) {
-        if (!round_share(quantity[i], &t.total, &share[i]) && total != NULL) {
+        if (!round_share(quantity[i], &t.total, &share[i])) {
             share[i] = minrisk_share_of(quantity[i], total);
         }
     }

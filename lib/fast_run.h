@@ -395,7 +395,7 @@ MINRISK_INLINE MINRISK_TARGET void MINRISK_NAME(settle)(const MINRISK_NAME(parts
     quotients = MINRISK_NAME(quotient)(&squares, &square, &gaps);
     memcpy(quotient, &quotients, sizeof quotient);
     memcpy(gap, &gaps, sizeof gap);
-    for (k = 0; k < markets && k < MINRISK_LANES; k++) {
+    for (k = 0; k < markets; k++) {
         each[k] = MINRISK_UNDECIDED;
         if (gap[k] == 0.0) {
             hhi[k] = quotient[k];
@@ -419,6 +419,7 @@ static MINRISK_TARGET void MINRISK_NAME(groups)(const double *quantity, const si
         }
     }
     for (g = 0; g < groups; g += MINRISK_LANES) {
+        size_t markets = groups - g < MINRISK_LANES ? groups - g : MINRISK_LANES;
         MINRISK_NAME(parts) p;
         p.high = MINRISK_NAME(load)(w.high + g);
         p.high_squares = MINRISK_NAME(load)(w.high_squares + g);
@@ -426,7 +427,7 @@ static MINRISK_TARGET void MINRISK_NAME(groups)(const double *quantity, const si
         p.low_squares = MINRISK_NAME(load)(w.low_squares + g);
         p.unit = MINRISK_NAME(load)(w.unit + g);
         MINRISK_NAME(settle)
-        (&p, MINRISK_NAME(load)(w.terms + g), MINRISK_NAME(load)(w.length + g), groups - g, hhi + g,
+        (&p, MINRISK_NAME(load)(w.terms + g), MINRISK_NAME(load)(w.length + g), markets, hhi + g,
          each + g);
     }
 }

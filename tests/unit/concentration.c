@@ -145,6 +145,47 @@ static void known_singles(void **state)
     }
 }
 
+/* Of blocks of 512: zeros first, between and behind, some negative zero, and sizes that fall so far
+ * that the place of the split stops following. */
+static void large_markets(void **state)
+{
+    static double quantity[3000];
+    double hhi = 7;
+    (void)state;
+    assert_int_equal(minrisk_hhi(quantity, COUNT(quantity), &hhi), MINRISK_E_NO_SUPPLY);
+    assert_double(hhi, 7);
+    for (size_t i = 0; i < 600; i++)
+        quantity[i + 1200] = 3;
+    assert_double(hhi_of(quantity, COUNT(quantity)), 1 / 600.);
+    quantity[2900] = -0.0;
+    assert_double(hhi_of(quantity, COUNT(quantity)), 1 / 600.);
+    quantity[1700] = -0.0;
+    assert_double(hhi_of(quantity, COUNT(quantity)), 1 / 599.);
+    quantity[1750] = -2;
+    assert_int_equal(minrisk_hhi(quantity, COUNT(quantity), &hhi), MINRISK_E_DATA);
+    for (size_t i = 0; i < COUNT(quantity); i++)
+        quantity[i] = i < 512 ? 1e-93 : 0;
+    assert_double(hhi_of(quantity, COUNT(quantity)), 1 / 512.);
+    quantity[2000] = -1;
+    assert_int_equal(minrisk_hhi(quantity, COUNT(quantity), &hhi), MINRISK_E_DATA);
+    quantity[2000] = not_a_number();
+    assert_int_equal(minrisk_hhi(quantity, COUNT(quantity), &hhi), MINRISK_E_DATA);
+    quantity[2000] = infinity();
+    assert_int_equal(minrisk_hhi(quantity, COUNT(quantity), &hhi), MINRISK_E_DATA);
+    assert_double(hhi, 7);
+}
+
+/* Half way between two doubles, where no approximation decides: Q / 2^56 with a Q of 54 bits, and
+ * T^2 / 2^56 with a T^2 of 54 bits. */
+static void undecided_by_approximation(void **state)
+{
+    static const double tied[] = {125958597, 34809906, 107666953};
+    static const double effective[] = {11867650, 15304254, 5388916, 105337930, 246084158};
+    (void)state;
+    assert_double(hhi_of(tied, COUNT(tied)), 0x1.976aed0ff85ecp-2);
+    assert_double(effective_of(effective, COUNT(effective)), 0x1.05e94195df530p+1);
+}
+
 static void many_equal_suppliers(void **state)
 {
     double quantity[1000];
@@ -296,6 +337,8 @@ int main(void)
         cmocka_unit_test(known_mergers),
         cmocka_unit_test(known_singles),
         cmocka_unit_test(known_markets),
+        cmocka_unit_test(large_markets),
+        cmocka_unit_test(undecided_by_approximation),
         cmocka_unit_test(many_equal_suppliers),
         cmocka_unit_test(published_example),
         cmocka_unit_test(known_shares),
