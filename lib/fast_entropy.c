@@ -14,13 +14,16 @@
  * |x ln x| <= .37 and 2^53 > 2048 * .44 * 2^43. What is left, r = x v + l w, is rounded, and cut
  * like x. All sums are integers, hence the same in any order. Per x the result errs by
  *
- *     c                     2^-55.0, its polynomial included    tests/proof/fast_entropy.gappa
- *     k LO + (f - g) - c    2^-57: less than 1/8
- *     x v, and the sum r    2^-57 each
- *     rests of x and of r   2^-83 each, for n suppliers 2^-82 n <= 2^-57 T in all, which is tested
+ *     q                     half of 2^-55 itself, 2^-53.3 relatively from f + 2: in c,
+ *                           which changes by less than .36 for 1 of q                   1.5
+ *     f - q^2 P             2^-55, times q < .172                                       .7
+ *     c                     2^-57, as |c| < .068, and its polynomial 2^-58              1.5
+ *     k LO + (f - g) - c    2^-57, the parts before c being below 2^-9                  1.1
+ *     x v, and the sum r    2^-53 * .0678 each                                          2.2
+ *     rests of x and of r   2^-83 each, for n suppliers 2^-82 n <= 2^-57 T, as tested   1
  *
- * so that E errs by less than 2^-54.4. Where sums may cancel and round they go through minrisk_add,
- * for processors whose sums are made in software. */
+ * in units of 2^-57 x, so that E errs by less than 2^-54. Where sums may cancel and round they go
+ * through minrisk_add, for processors whose sums are made in software. */
 #include "fast_entropy.h"
 
 #include "elementary.h"
@@ -191,7 +194,7 @@ static inline lanes take_places(places *p, lanes v, const scale *s, lanes *rest)
 }
 
 /* P in two halves of the powers, so that fewer products wait for one another; found and bounded by
- * tests/proof/fast_entropy.sollya: q^3 P(q^2) is within 2^-59 of 2 atanh q - 2 q. */
+ * tests/proof/fast_entropy.sollya: q^3 P(q^2) is within 2^-58 of 2 atanh q - 2 q. */
 static inline lanes polynomial(lanes z)
 {
     lanes square = times(z, z);

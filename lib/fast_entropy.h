@@ -7,7 +7,7 @@
 
 #include "arithmetic.h"
 
-/* The entropy of a market, within 2^-54.4; the same bits in any order, on any machine, at any width
+/* The entropy of a market, within 2^-54; the same bits in any order, on any machine, at any width
  * of its vectors, with or without zeros. Counts the suppliers, zeros apart. Returns 0, with nothing
  * written, where the entropy is below 1 (as in a monopoly), where a quantity is not one, and where
  * so many are so small beside the largest that their rounding might show. */

@@ -14,7 +14,7 @@
 enum { BITS = 2300, LONGEST = 60 };
 
 static const double BOUND = .51, SUBNORMAL_BOUND = .76;
-static const double FAST_BOUND = .7, OF_FAST_BOUND = .9; /* entropy above 1, and made of it */
+static const double FAST_BOUND = .75, OF_FAST_BOUND = 1; /* entropy above 1, and made of it */
 
 static random_source source;
 static mpfr_t total, share, term, sum, truth;
