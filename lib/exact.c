@@ -2,113 +2,71 @@
 /* Exact sums and correctly rounded quotients: see exact.h. */
 #include "exact.h"
 
-#include "wide.h"
+#include "limbs.h"
 
 /* --- sums ------------------------------------------------------------------------------------ */
 
-/* limb[] += value * 2^shift. The top limbs are headroom, so the carry ends inside. */
-static void add_at(uint32_t *limb, uint64_t value, unsigned shift)
-{
-    uint64_t low = (uint64_t)(uint32_t)value << (shift & 31);
-    uint64_t high = (value >> 32) << (shift & 31);
-    uint64_t carry;
-
-    limb += shift >> 5;
-    carry = (uint64_t)limb[0] + (uint32_t)low;
-    limb[0] = (uint32_t)carry;
-    carry = (carry >> 32) + (low >> 32) + limb[1] + (uint32_t)high;
-    limb[1] = (uint32_t)carry;
-    carry = (carry >> 32) + (high >> 32);
-    for (limb += 2; carry != 0; limb++) {
-        carry += *limb;
-        *limb = (uint32_t)carry;
-        carry >>= 32;
-    }
-}
-
-/* limb[] -= value * 2^shift, which is not larger. A borrow shows as the top bit of a difference. */
-static void subtract_at(uint32_t *limb, uint64_t value, unsigned shift)
-{
-    uint64_t low = (uint64_t)(uint32_t)value << (shift & 31);
-    uint64_t high = (value >> 32) << (shift & 31);
-    uint64_t owed;
-    uint64_t rest;
-
-    limb += shift >> 5;
-    rest = (uint64_t)limb[0] - (uint32_t)low;
-    limb[0] = (uint32_t)rest;
-    owed = (low >> 32) + (uint32_t)high + (rest >> 63);
-    rest = (uint64_t)limb[1] - (uint32_t)owed;
-    limb[1] = (uint32_t)rest;
-    owed = (owed >> 32) + (high >> 32) + (rest >> 63);
-    for (limb += 2; owed != 0; limb++) {
-        rest = (uint64_t)*limb - (uint32_t)owed;
-        *limb = (uint32_t)rest;
-        owed = (owed >> 32) + (rest >> 63);
-    }
-}
-
 void minrisk_sum_add(minrisk_sum *sum, double x)
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    add_at(sum->limb, parts.mantissa, parts.shift);
+    minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(minrisk_bits_of(&x)));
+    minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 void minrisk_sum_subtract(minrisk_sum *sum, double x)
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    subtract_at(sum->limb, parts.mantissa, parts.shift);
+    minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(minrisk_bits_of(&x)));
+    minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
+}
+
+static minrisk_term multiple_of(double x, uint64_t times)
+{
+    minrisk_parts factor;
+
+    factor.mantissa = times;
+    factor.shift = 0;
+    return minrisk_term_of_product(minrisk_parts_of(minrisk_bits_of(&x)), factor);
 }
 
 void minrisk_sum_add_times(minrisk_sum *sum, double x, uint64_t times)
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    uint64_t high, low;
-
-    minrisk_wide_multiply(parts.mantissa, times, &high, &low);
-    add_at(sum->limb, low, parts.shift);
-    add_at(sum->limb, high, parts.shift + 64);
+    minrisk_term term = multiple_of(x, times);
+    minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times)
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    uint64_t high, low;
+    minrisk_term term = multiple_of(x, times);
+    minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
+}
 
-    minrisk_wide_multiply(parts.mantissa, times, &high, &low);
-    subtract_at(sum->limb, low, parts.shift);
-    subtract_at(sum->limb, high, parts.shift + 64);
+static minrisk_term product_of(double x, double y)
+{
+    return minrisk_term_of_product(minrisk_parts_of(minrisk_bits_of(&x)),
+                                   minrisk_parts_of(minrisk_bits_of(&y)));
 }
 
 void minrisk_products_add(minrisk_products *products, double x, double y)
 {
-    minrisk_parts a = minrisk_parts_of(minrisk_bits_of(&x));
-    minrisk_parts b = minrisk_parts_of(minrisk_bits_of(&y));
-    uint64_t high, low;
-
-    minrisk_wide_multiply(a.mantissa, b.mantissa, &high, &low);
-    add_at(products->limb, low, a.shift + b.shift);
-    add_at(products->limb, high, a.shift + b.shift + 64);
+    minrisk_term term = product_of(x, y);
+    minrisk_limbs_add(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
 void minrisk_products_subtract(minrisk_products *products, double x, double y)
 {
-    minrisk_parts a = minrisk_parts_of(minrisk_bits_of(&x));
-    minrisk_parts b = minrisk_parts_of(minrisk_bits_of(&y));
-    uint64_t high, low;
-
-    minrisk_wide_multiply(a.mantissa, b.mantissa, &high, &low);
-    subtract_at(products->limb, low, a.shift + b.shift);
-    subtract_at(products->limb, high, a.shift + b.shift + 64);
+    minrisk_term term = product_of(x, y);
+    minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
 void minrisk_products_subtract_square(minrisk_products *products, const minrisk_sum *sum)
 {
+    minrisk_natural s = minrisk_natural_of_sum(sum);
     unsigned i, j;
 
-    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
-        for (j = 0; sum->limb[i] != 0 && j < MINRISK_SUM_LIMBS; j++) {
-            subtract_at(products->limb, (uint64_t)sum->limb[i] * sum->limb[j], 32 * (i + j));
+    for (i = 0; i < s.length; i++) {
+        for (j = 0; j < s.length; j++) {
+            uint64_t product = (uint64_t)s.limb[i] * s.limb[j];
+            minrisk_term term = minrisk_term_of(product, 32 * (2 * s.skipped + i + j));
+            minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
         }
     }
 }
@@ -141,13 +99,18 @@ minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_
 
     for (i = 0; i < n; i++) {
         uint64_t bits = minrisk_bits_of(&quantity[i]);
+        minrisk_parts parts;
+        minrisk_term term;
         if (!minrisk_bits_are_quantity(bits)) {
             return MINRISK_E_DATA;
         }
         any |= bits & ~MINRISK_SIGN_BIT;
-        minrisk_sum_add(sum, quantity[i]);
+        parts = minrisk_parts_of(bits);
+        term = minrisk_term_of_quantity(parts);
+        minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
         if (squares) {
-            minrisk_products_add(squares, quantity[i], quantity[i]);
+            term = minrisk_term_of_product(parts, parts);
+            minrisk_limbs_add(squares->limb, MINRISK_PRODUCT_LIMBS, &term);
         }
     }
     return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
@@ -186,19 +149,40 @@ void minrisk_products_less(minrisk_products *a, const minrisk_products *b)
 
 /* --- views ----------------------------------------------------------------------------------- */
 
+enum { STRIDE = 8 };
+
+static int is_clear(const uint32_t *limb)
+{
+    uint32_t any = 0;
+    unsigned i;
+
+    for (i = 0; i < STRIDE; i++) {
+        any |= limb[i];
+    }
+    return any == 0;
+}
+
+/* Most limbs of a sum are zero: they are passed over in strides. */
 minrisk_natural minrisk_natural_of(const uint32_t *limb, unsigned length)
 {
     minrisk_natural view;
+    unsigned skipped = 0;
 
-    view.skipped = 0;
+    while (length >= STRIDE && is_clear(limb + length - STRIDE)) {
+        length -= STRIDE;
+    }
     while (length > 0 && limb[length - 1] == 0) {
         length--;
     }
-    while (view.skipped < length && limb[view.skipped] == 0) {
-        view.skipped++;
+    while (skipped + STRIDE <= length && is_clear(limb + skipped)) {
+        skipped += STRIDE;
     }
-    view.limb = limb + view.skipped;
-    view.length = length - view.skipped;
+    while (skipped < length && limb[skipped] == 0) {
+        skipped++;
+    }
+    view.limb = limb + skipped;
+    view.length = length - skipped;
+    view.skipped = skipped;
     return view;
 }
 
@@ -220,16 +204,12 @@ minrisk_natural minrisk_natural_one(void)
 
 minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3])
 {
-    minrisk_parts parts = minrisk_parts_of(minrisk_bits_of(&x));
-    uint64_t low = (uint64_t)(uint32_t)parts.mantissa << (parts.shift & 31);
-    uint64_t high = (parts.mantissa >> 32) << (parts.shift & 31);
+    minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(minrisk_bits_of(&x)));
     minrisk_natural view;
 
-    limb[0] = (uint32_t)low;
-    limb[1] = (uint32_t)(low >> 32) | (uint32_t)high;
-    limb[2] = (uint32_t)(high >> 32);
+    memcpy(limb, term.limb, 3 * sizeof *limb);
     view = minrisk_natural_of(limb, 3);
-    view.skipped += parts.shift >> 5;
+    view.skipped += term.place;
     return view;
 }
 
@@ -254,15 +234,12 @@ static estimate leading(const minrisk_natural *a)
     uint32_t first = a->limb[a->length - 1];
     uint32_t second = a->length > 1 ? a->limb[a->length - 2] : 0;
     uint32_t third = a->length > 2 ? a->limb[a->length - 3] : 0;
+    uint64_t top = (uint64_t)first << 32 | second;
+    unsigned zeros = minrisk_leading_zeros(top);
     estimate lead;
 
-    lead.mantissa = (uint64_t)first << 32 | second;
-    lead.exponent = 32 * ((int)a->skipped + (int)a->length - 2);
-    while (!(lead.mantissa >> 63)) {
-        lead.mantissa = lead.mantissa << 1 | third >> 31;
-        third <<= 1;
-        lead.exponent--;
-    }
+    lead.mantissa = top << zeros | (uint64_t)third >> (32 - zeros);
+    lead.exponent = 32 * ((int)a->skipped + (int)a->length - 2) - (int)zeros;
     return lead;
 }
 
@@ -293,43 +270,56 @@ minrisk_leading minrisk_sum_leading(const minrisk_sum *sum)
     return lead;
 }
 
-/* The leading 64 bits of a product: three cuts, each of less than 2^-63 of it. */
-static estimate leading_product(const minrisk_natural *a, const minrisk_natural *b)
+/* The leading 64 bits of a product: what is cut of it, and two cuts from the factors. */
+static estimate multiply(estimate x, estimate y)
 {
-    estimate x = leading(a), y = leading(b), product;
-    uint64_t low;
+    estimate product;
+    uint64_t high, low;
+    unsigned zeros;
 
-    minrisk_wide_multiply(x.mantissa, y.mantissa, &product.mantissa, &low);
-    product.exponent = x.exponent + y.exponent + 64;
-    if (!(product.mantissa >> 63)) {
-        product.mantissa = product.mantissa << 1 | low >> 63;
-        product.exponent--;
-    }
+    minrisk_wide_multiply(x.mantissa, y.mantissa, &high, &low);
+    zeros = 1 - (unsigned)(high >> 63);
+    product.mantissa = high << zeros | (low >> 63 & zeros);
+    product.exponent = x.exponent + y.exponent + 64 - (int)zeros;
     return product;
 }
 
-/* 64 bits of a / b, the rest cut: long division, a bit at a time. */
+/* With three cuts, each of less than 2^-63 of it. */
+static estimate leading_product(const minrisk_natural *a, const minrisk_natural *b)
+{
+    return multiply(leading(a), leading(b));
+}
+
+/* The next 32 bits of rest / b, for rest < b and the top bit of b set: a digit by the upper half of
+ * b is at most two too high (Knuth 1998, section 4.3.1, theorem B). Which is so is past predicting,
+ * hence no branch. */
+static uint32_t next_digit(uint64_t *rest, uint64_t b)
+{
+    uint64_t upper = b >> 32, lower = (uint32_t)b;
+    uint64_t digit = *rest / upper;
+    uint64_t left = *rest % upper;
+    unsigned i;
+
+    for (i = 0; i < 2; i++) {
+        uint64_t too_high = (left >> 32 == 0) & (digit * lower > left << 32);
+        digit -= too_high;
+        left += upper & (0 - too_high);
+    }
+    *rest = (left << 32) - digit * lower;
+    return (uint32_t)digit;
+}
+
+/* 64 bits of a / b, the rest cut: long division in digits of 32 bits. */
 static estimate divide(estimate a, estimate b)
 {
+    uint64_t whole = a.mantissa >= b.mantissa;
+    uint64_t rest = a.mantissa - (b.mantissa & (0 - whole));
     estimate q;
-    uint64_t rest = a.mantissa;
 
-    q.mantissa = 0;
-    q.exponent = a.exponent - b.exponent;
-    if (rest >= b.mantissa) {
-        rest -= b.mantissa;
-        q.mantissa = 1;
-    }
-    while (!(q.mantissa >> 63)) {
-        uint64_t carry = rest >> 63;
-        rest <<= 1;
-        q.mantissa <<= 1;
-        q.exponent--;
-        if (carry || rest >= b.mantissa) {
-            rest -= b.mantissa;
-            q.mantissa |= 1;
-        }
-    }
+    q.mantissa = (uint64_t)next_digit(&rest, b.mantissa) << 32;
+    q.mantissa |= next_digit(&rest, b.mantissa);
+    q.mantissa = whole << 63 | q.mantissa >> whole;
+    q.exponent = a.exponent - b.exponent - 64 + (int)whole;
     return q;
 }
 
@@ -424,6 +414,36 @@ static int compare(const minrisk_quotient *q, uint64_t candidate, int shift)
         balance = (balance - (int64_t)limb) / ((int64_t)1 << 32);
     }
     return balance < 0 ? -1 : differs != 0;
+}
+
+/* Whether a number is surely at most another, from estimates with up to three cuts of less than
+ * 2^-63 each: the first is below (mantissa / 2 + 4) 2^(exponent + 1), the second no less than b. */
+static int surely_at_most(estimate a, estimate b)
+{
+    uint64_t above = (a.mantissa >> 1) + 4;
+    int distance = b.exponent - (a.exponent + 1);
+
+    return distance > 0 || (distance == 0 && above <= b.mantissa) ||
+           (distance == -1 && above <= b.mantissa >> 1);
+}
+
+int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natural *squares,
+                              uint64_t count)
+{
+    estimate t = leading(total), q = leading(squares), m;
+    estimate square_of_total = multiply(t, t);
+    unsigned zeros = minrisk_leading_zeros(count);
+    minrisk_quotient quotient;
+
+    m.mantissa = count << zeros;
+    m.exponent = -(int)zeros;
+    if (surely_at_most(q, square_of_total) && surely_at_most(square_of_total, multiply(m, q))) {
+        return 1;
+    }
+    quotient.n1 = quotient.n2 = *total;
+    quotient.d1 = *squares;
+    quotient.d2 = minrisk_natural_one();
+    return compare(&quotient, 1, 0) >= 0 && compare(&quotient, count, 0) <= 0;
 }
 
 /* A place among the half units of the result: at `half` of them, or strictly between that and the

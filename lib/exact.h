@@ -99,6 +99,11 @@ minrisk_leading minrisk_sum_leading(const minrisk_sum *sum);
 /* The sign of a - b. */
 int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b);
 
+/* Whether `count` quantities, 1 to 2^62 of them, can have this total and this sum of squares, both
+ * of them positive: squares <= total^2 <= count squares. */
+int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natural *squares,
+                              uint64_t count);
+
 /* The quotient, rounded once; infinite past the range of double (the largest double, rounding
  * down). The denominator is not zero. */
 double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding rounding);

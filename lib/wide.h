@@ -15,4 +15,18 @@ static inline void minrisk_wide_multiply(uint64_t a, uint64_t b, uint64_t *high,
     *high = a1 * b1 + (middle >> 32) + (other >> 32);
 }
 
+/* How many zero bits stand above the leading one of x > 0. */
+static inline unsigned minrisk_leading_zeros(uint64_t x)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_clzll(x);
+#else
+    unsigned zeros = 0;
+    for (; !(x >> 63); x <<= 1) {
+        zeros++;
+    }
+    return zeros;
+#endif
+}
+
 #endif

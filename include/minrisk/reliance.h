@@ -153,7 +153,7 @@ MINRISK_API minrisk_status minrisk_reliance_interval(const minrisk_balance *low,
  *           MINRISK_E_NULL   risk is NULL
  *           MINRISK_E_PARAM  wgi is NaN or outside [-5, 5]
  * accuracy  exact: correctly rounded
- * cost      O(1); stack <= 1 KB
+ * cost      O(1); stack <= 1.25 KB
  * example   examples/reliance.c
  */
 MINRISK_API minrisk_status minrisk_wgi_to_risk_10(double wgi, double *risk, int32_t *clamped);
@@ -171,7 +171,7 @@ MINRISK_API minrisk_status minrisk_wgi_to_risk_10(double wgi, double *risk, int3
  *           MINRISK_E_NULL   risk is NULL
  *           MINRISK_E_PARAM  wgi is NaN or outside [-5, 5]
  * accuracy  exact: correctly rounded
- * cost      O(1); stack <= 1 KB
+ * cost      O(1); stack <= 1.25 KB
  * example   examples/reliance.c
  */
 MINRISK_API minrisk_status minrisk_wgi_to_risk_1(double wgi, double *risk, int32_t *clamped);
