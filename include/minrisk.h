@@ -41,6 +41,7 @@
 #include "minrisk/pipeline.h"
 #include "minrisk/outlook.h"
 #include "minrisk/growth.h"
+#include "minrisk/stream.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 

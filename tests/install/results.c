@@ -453,6 +453,49 @@ static void call_hhi_points_u32(void)
     take_integer(points);
 }
 
+static void take_stream(const minrisk_stream *s)
+{
+    uint8_t saved[MINRISK_STREAM_SAVED] = {0};
+    double hhi = -1.0, effective = -1.0, total = -1.0;
+    uint64_t count = 99;
+    size_t i;
+
+    take_integer((uint32_t)minrisk_stream_hhi(s, &hhi));
+    take_double(hhi);
+    take_integer((uint32_t)minrisk_stream_effective(s, &effective));
+    take_double(effective);
+    take_integer((uint32_t)minrisk_stream_total(s, &total));
+    take_double(total);
+    take_integer((uint32_t)minrisk_stream_suppliers(s, &count));
+    take_integer(count);
+    take_integer((uint32_t)minrisk_stream_save(s, saved, sizeof saved));
+    for (i = 0; i < sizeof saved; i++)
+        take_byte(saved[i]);
+}
+
+static void call_stream(void)
+{
+    minrisk_stream s, other;
+    uint8_t saved[MINRISK_STREAM_SAVED];
+    size_t i;
+
+    take_integer((uint32_t)minrisk_stream_sizeof());
+    take_integer((uint32_t)minrisk_stream_init(&s, sizeof s));
+    minrisk_stream_init(&other, sizeof other);
+    for (i = 0; i < suppliers; i++)
+        take_integer((uint32_t)minrisk_stream_add(i % 3 ? &s : &other, market[i]));
+    take_integer((uint32_t)minrisk_stream_merge(&s, &other));
+    take_stream(&s);
+    take_integer((uint32_t)minrisk_stream_remove(&s, market[0]));
+    take_integer((uint32_t)minrisk_stream_replace(&s, market[1], number()));
+    take_stream(&s);
+    minrisk_stream_save(&s, saved, sizeof saved);
+    i = below(MINRISK_STREAM_SAVED);
+    saved[i] ^= (uint8_t)below(256);
+    take_integer((uint32_t)minrisk_stream_load(&s, sizeof s, saved, sizeof saved));
+    take_stream(&s);
+}
+
 static void call_hhi_points_u64(void)
 {
     uint64_t count[MOST];
@@ -980,6 +1023,10 @@ static const entry entries[] = {
     {"minrisk_hhi_bounds", call_hhi_bounds},
     {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
     {"minrisk_hhi_points_u64", call_hhi_points_u64},
+    {"minrisk_stream_sizeof minrisk_stream_init minrisk_stream_add minrisk_stream_remove "
+     "minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi minrisk_stream_effective "
+     "minrisk_stream_total minrisk_stream_suppliers minrisk_stream_save minrisk_stream_load",
+     call_stream},
     {"minrisk_net_import_reliance", call_net_import_reliance},
     {"minrisk_reliance_of_consumption", call_reliance_of_consumption},
     {"minrisk_reliance_published", call_reliance_published},

@@ -174,6 +174,26 @@ static void long_market(size_t n, enum guard_side side)
                          output(1, sizeof(double), side));
 }
 
+static void one_running_market(size_t n, enum guard_side side)
+{
+    minrisk_stream *s = output(1, sizeof *s, side), *other = output(1, sizeof *other, side);
+    uint8_t *saved = output(MINRISK_STREAM_SAVED, 1, side);
+    minrisk_stream_init(s, sizeof *s);
+    minrisk_stream_init(other, sizeof *other);
+    for (size_t i = 0; i < n; i++)
+        minrisk_stream_add(i % 2 ? s : other, i % 7 ? random_any(&source) : 1e308);
+    minrisk_stream_remove(other, 1e308);
+    minrisk_stream_replace(s, 1e308, 5e-324);
+    minrisk_stream_merge(s, guard_input(other, sizeof *other, side));
+    minrisk_stream_hhi(s, output(1, sizeof(double), side));
+    minrisk_stream_effective(s, output(1, sizeof(double), side));
+    minrisk_stream_total(s, output(1, sizeof(double), side));
+    minrisk_stream_suppliers(s, output(1, sizeof(uint64_t), side));
+    minrisk_stream_save(s, saved, MINRISK_STREAM_SAVED);
+    minrisk_stream_load(other, sizeof *other, guard_input(saved, MINRISK_STREAM_SAVED, side),
+                        MINRISK_STREAM_SAVED);
+}
+
 static void markets(void **state)
 {
     (void)state;
@@ -182,6 +202,8 @@ static void markets(void **state)
             one_market(n, (enum guard_side)side);
             guard_release();
             one_market_of_counts(n, (enum guard_side)side);
+            guard_release();
+            one_running_market(n, (enum guard_side)side);
             guard_release();
         }
     for (size_t n = LONG_MARKET / 2; n <= LONG_MARKET; n += 15)
