@@ -4,6 +4,7 @@
 
 #include "top.h"
 #include "wide.h"
+#include "words.h"
 
 /* --- points of an exact quotient -------------------------------------------------------------- */
 
@@ -87,19 +88,19 @@ static uint32_t points_of_small(uint64_t part, uint64_t whole)
     return (uint32_t)(points + (halves % 2 && (rest > 0 || points % 2)));
 }
 
-/* The same for any whole: a guess that is never too high, then 20,000 part against (2 points + 1)
- * whole. Cut to its top 17 to 48 bits the whole is off by less than 2^-16, so that the guess is at
- * most one too low. */
+/* The same for a larger whole: a guess, then 20,000 part against (2 points + 1) whole. From the top
+ * 17 to 48 bits of the whole, of which the rest is less than 2^-16, the guess is less than 10,000 /
+ * 2^16 too high: where it is, it is what the quotient rounds to. */
 static uint32_t points_of(const natural *part, const natural *whole)
 {
     natural twice = multiple(part, 2 * POINTS);
     unsigned cut = whole->length - 1;
     uint64_t above, below, points;
 
-    cut -= cut > 0 && whole->limb[cut] >> 16 == 0;
+    cut -= whole->limb[cut] >> 16 == 0;
     above = (uint64_t)twice.limb[cut + 1] << 32 | twice.limb[cut];
     below = (uint64_t)whole->limb[cut + 1] << 32 | whole->limb[cut];
-    for (points = above / 2 / (below + (cut > 0));; points++) {
+    for (points = above / 2 / below;; points++) {
         natural middle = multiple(whole, 2 * points + 1);
         int sign = compare(&twice, &middle);
         if (sign < 0 || (sign == 0 && points % 2 == 0)) {
@@ -139,24 +140,7 @@ static int is_zero(const sums *s)
     return (s->total[0] | s->total[1]) == 0;
 }
 
-/* Two counts in a word of 64 bits; several words in a vector where the processor can square the low
- * halves of them all at once, which GCC does not see by itself. */
-#if defined(__GNUC__) && defined(__AVX2__)
-#define MINRISK_WORDS 4
-#elif defined(__GNUC__) && defined(__SSE2__)
-#define MINRISK_WORDS 2
-#else
-#define MINRISK_WORDS 1
-#endif
-
-#if MINRISK_WORDS == 1
-typedef uint64_t minrisk_words;
-#define MINRISK_WORD(w, i) (w)
-#else
-typedef uint64_t minrisk_words __attribute__((vector_size(8 * MINRISK_WORDS)));
-#define MINRISK_WORD(w, i) ((w)[i])
-#endif
-
+/* Two counts in a word: the squares of the low ones, one instruction that GCC does not see. */
 static inline minrisk_words squares_of_low(minrisk_words w)
 {
 #if MINRISK_WORDS == 1 || defined(__clang__)
@@ -179,18 +163,13 @@ static const size_t BLOCK = (size_t)1 << 15;
  * squares: with the sum of their high halves, below 2^47, they give that of the low halves. */
 static void add_block(sums *s, const uint32_t *x, size_t n)
 {
-    minrisk_words words, odd, even_squares, odd_squares;
-    minrisk_words all, highs, squares, high_squares;
+    minrisk_words all = minrisk_words_none(), highs = all, squares = all, high_squares = all;
     uint64_t total = 0, low = 0, high = 0;
     size_t i;
 
-    memset(&all, 0, sizeof all);
-    highs = squares = high_squares = all;
     for (i = 0; i + 2 * MINRISK_WORDS <= n; i += 2 * MINRISK_WORDS) {
-        memcpy(&words, x + i, sizeof words);
-        odd = words >> 32;
-        even_squares = squares_of_low(words);
-        odd_squares = squares_of_low(odd);
+        minrisk_words words = minrisk_words_at(x + i), odd = words >> 32;
+        minrisk_words even_squares = squares_of_low(words), odd_squares = squares_of_low(odd);
         all += words;
         highs += odd;
         squares += even_squares;
@@ -213,8 +192,6 @@ static void add_block(sums *s, const uint32_t *x, size_t n)
     add_square(s, 0, low - (high << 32));
     add_square(s, high >> 32, high << 32);
 }
-#undef MINRISK_WORDS
-#undef MINRISK_WORD
 
 static void sum_u32(const uint32_t *quantity, size_t n, sums *s)
 {
@@ -309,7 +286,10 @@ static void sum_slots(const uint32_t *quantity, size_t n, size_t k, uint64_t *su
 
     minrisk_top_open(&top, k);
     for (i = 0; i < n; i += length) {
-        length = n - i < MINRISK_TOP_BLOCK ? n - i : MINRISK_TOP_BLOCK;
+        length = n - i;
+        if (length > MINRISK_TOP_BLOCK) {
+            length = MINRISK_TOP_BLOCK;
+        }
         if (length < MINRISK_TOP_BLOCK || any_above(quantity + i, minrisk_top_least(&top))) {
             for (j = 0; j < length; j++) {
                 minrisk_top_offer(&top, quantity[i + j]);

@@ -116,6 +116,49 @@ minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_
     return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
 }
 
+/* So few quantities that no column of 64 bits overflows, nor a size_t of 16 bits. */
+static const size_t BLOCK = (size_t)1 << 15;
+
+/* Adds a block in columns, the carries at its end: three times as fast as one by one. Returns 0,
+ * with nothing added, for what is no quantity. */
+static int add_block(const double *quantity, size_t n, minrisk_sum *sum, uint64_t *any)
+{
+    uint64_t column[MINRISK_SUM_LIMBS], carry = 0;
+    size_t i;
+
+    memset(column, 0, sizeof column);
+    for (i = 0; i < n; i++) {
+        uint64_t bits = minrisk_bits_of(&quantity[i]);
+        minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(bits));
+        if (!minrisk_bits_are_quantity(bits)) {
+            return 0;
+        }
+        *any |= bits & ~MINRISK_SIGN_BIT;
+        column[term.offset] += term.limb[0];
+        column[term.offset + 1] += term.limb[1];
+        column[term.offset + 2] += term.limb[2];
+    }
+    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
+        carry += column[i] + sum->limb[i];
+        sum->limb[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+    return 1;
+}
+
+minrisk_status minrisk_sum_total(const double *quantity, size_t n, minrisk_sum *sum)
+{
+    uint64_t any = 0;
+    size_t i;
+
+    for (i = 0; i < n; i += BLOCK) {
+        if (!add_block(quantity + i, n - i < BLOCK ? n - i : BLOCK, sum, &any)) {
+            return MINRISK_E_DATA;
+        }
+    }
+    return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
+}
+
 static int compare_limbs(const uint32_t *a, const uint32_t *b, unsigned length)
 {
     while (length-- > 0) {
@@ -209,7 +252,7 @@ minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3])
 
     memcpy(limb, term.limb, 3 * sizeof *limb);
     view = minrisk_natural_of(limb, 3);
-    view.skipped += term.place;
+    view.skipped += term.offset;
     return view;
 }
 
@@ -416,28 +459,28 @@ static int compare(const minrisk_quotient *q, uint64_t candidate, int shift)
     return balance < 0 ? -1 : differs != 0;
 }
 
-/* Whether a number is surely at most another, from estimates with up to three cuts of less than
- * 2^-63 each: the first is below (mantissa / 2 + 4) 2^(exponent + 1), the second no less than b. */
-static int surely_at_most(estimate a, estimate b)
+/* a 2^x <= b 2^y, surely: for a <= 2^63 and b >= 2^60; what is shifted out of a is made up for. */
+static int surely_at_most(uint64_t a, int x, uint64_t b, int y)
 {
-    uint64_t above = (a.mantissa >> 1) + 4;
-    int distance = b.exponent - (a.exponent + 1);
-
-    return distance > 0 || (distance == 0 && above <= b.mantissa) ||
-           (distance == -1 && above <= b.mantissa >> 1);
+    if (x < y) {
+        return y - x >= 63 || (a >> (y - x)) + 1 <= b;
+    }
+    return x - y <= 1 && a << (x - y) <= b;
 }
 
+/* From the leading 31 bits of each number, which nearly always decide: it lies between them and one
+ * more. */
 int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natural *squares,
                               uint64_t count)
 {
-    estimate t = leading(total), q = leading(squares), m;
-    estimate square_of_total = multiply(t, t);
+    estimate lead_t = leading(total), lead_q = leading(squares);
     unsigned zeros = minrisk_leading_zeros(count);
+    uint64_t t = lead_t.mantissa >> 33, q = lead_q.mantissa >> 33, m = count << zeros >> 33;
+    int of_square = 2 * (lead_t.exponent + 33), of_q = lead_q.exponent + 33;
     minrisk_quotient quotient;
 
-    m.mantissa = count << zeros;
-    m.exponent = -(int)zeros;
-    if (surely_at_most(q, square_of_total) && surely_at_most(square_of_total, multiply(m, q))) {
+    if (surely_at_most((q + 1) << 31, of_q - 31, t * t, of_square) &&
+        surely_at_most((t + 1) * (t + 1), of_square, m * q, of_q + 33 - (int)zeros)) {
         return 1;
     }
     quotient.n1 = quotient.n2 = *total;

@@ -75,6 +75,9 @@ void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
 minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_sum *sum,
                                       minrisk_products *squares);
 
+/* The sum alone, of many, in a third of the time and with half a KB of stack more. */
+minrisk_status minrisk_sum_total(const double *quantity, size_t n, minrisk_sum *sum);
+
 minrisk_natural minrisk_natural_of(const uint32_t *limb, unsigned length);
 minrisk_natural minrisk_natural_of_sum(const minrisk_sum *sum);
 minrisk_natural minrisk_natural_of_products(const minrisk_products *products);

@@ -8,11 +8,11 @@
 
 enum minrisk_term_limbs { MINRISK_QUANTITY_TERM = 3, MINRISK_PRODUCT_TERM = 5 };
 
-/* limb[0 .. length), lowest first, times 2^(32 place). */
+/* limb[0 .. length), lowest first, times 2^(32 offset). */
 typedef struct minrisk_term {
     uint32_t limb[MINRISK_PRODUCT_TERM];
     unsigned length;
-    unsigned place;
+    unsigned offset;
 } minrisk_term;
 
 /* mantissa * 2^shift, mantissa < 2^64. */
@@ -25,7 +25,7 @@ static inline minrisk_term minrisk_term_of(uint64_t mantissa, unsigned shift)
     term.limb[1] = (uint32_t)(mantissa >> (32 - bit));
     term.limb[2] = (uint32_t)(mantissa >> 32 >> (32 - bit));
     term.length = MINRISK_QUANTITY_TERM;
-    term.place = shift >> 5;
+    term.offset = shift >> 5;
     return term;
 }
 
@@ -58,8 +58,8 @@ static inline uint32_t minrisk_limbs_add(uint32_t *limb, unsigned end, const min
     uint64_t carry = 0;
     unsigned i;
 
-    limb += term->place;
-    end -= term->place;
+    limb += term->offset;
+    end -= term->offset;
     for (i = 0; i < term->length; i++) {
         carry += (uint64_t)limb[i] + term->limb[i];
         limb[i] = (uint32_t)carry;
@@ -79,8 +79,8 @@ static inline uint32_t minrisk_limbs_subtract(uint32_t *limb, unsigned end,
     uint64_t rest = 0;
     unsigned i;
 
-    limb += term->place;
-    end -= term->place;
+    limb += term->offset;
+    end -= term->offset;
     for (i = 0; i < term->length; i++) {
         rest = (uint64_t)limb[i] - term->limb[i] - (rest >> 63);
         limb[i] = (uint32_t)rest;

@@ -5,42 +5,97 @@
 #include "exact.h"
 #include "order.h"
 #include "ranked.h"
+#include "top.h"
+#include "words.h"
 
-/* The k-th largest key, 1 <= k <= n, by radix selection from the top, four bits a pass; k becomes
- * how many suppliers with just that key are among the k largest. */
-static uint64_t select_key(const double *quantity, size_t n, size_t *k)
+/* --- the k largest ---------------------------------------------------------------------------- */
+
+/* Whether a block holds a key above `least`: the sign of least - key, since both are below 2^63. A
+ * -0.0 shows too, which does no harm. */
+static int any_above(const double *block, uint64_t least)
 {
-    uint64_t prefix = 0;
+    minrisk_words any = minrisk_words_none();
+    uint64_t signs = 0;
+    size_t i;
+
+    for (i = 0; i < MINRISK_TOP_BLOCK; i += MINRISK_WORDS) {
+        any |= least - minrisk_words_at(block + i);
+    }
+    for (i = 0; i < MINRISK_WORDS; i++) {
+        signs |= MINRISK_WORD(any, i);
+    }
+    return (signs & MINRISK_SIGN_BIT) != 0;
+}
+
+static void sum_slots(const double *quantity, size_t n, size_t k, minrisk_sum *sum)
+{
+    minrisk_top top;
+    size_t i, j, length;
+
+    minrisk_top_open(&top, k);
+    for (i = 0; i < n; i += length) {
+        length = n - i;
+        if (length > MINRISK_TOP_BLOCK) {
+            length = MINRISK_TOP_BLOCK;
+        }
+        if (length < MINRISK_TOP_BLOCK || any_above(quantity + i, minrisk_top_least(&top))) {
+            for (j = 0; j < length; j++) {
+                minrisk_top_offer(&top, minrisk_rank_key(quantity[i + j]));
+            }
+        }
+    }
+    for (i = 0; i < k; i++) {
+        minrisk_sum_add(sum, minrisk_double_of(top.slot[i]));
+    }
+}
+
+/* The k-th largest key, 1 <= k <= n; k becomes how many with just that key are among the k largest.
+ * Done as soon as all that share the digits so far are among them: then none is too small. */
+static uint64_t kth_largest(const double *quantity, size_t n, size_t *k)
+{
+    uint64_t prefix = 0, known = 0;
     unsigned shift = 64;
 
     while (shift > 0) {
-        size_t count[16] = {0};
-        unsigned digit = 15;
-        uint64_t known = shift < 64 ? ~(uint64_t)0 << shift : 0;
+        size_t count[MINRISK_DIGITS] = {0};
+        unsigned digit;
         size_t i;
 
-        shift -= 4;
+        shift -= MINRISK_DIGIT_BITS;
         for (i = 0; i < n; i++) {
             uint64_t key = minrisk_rank_key(quantity[i]);
             if ((key & known) == prefix) {
-                count[key >> shift & 15]++;
+                count[key >> shift & (MINRISK_DIGITS - 1)]++;
             }
         }
-        while (*k > count[digit]) {
-            *k -= count[digit];
-            digit--;
-        }
+        digit = minrisk_top_digit(count, k);
         prefix |= (uint64_t)digit << shift;
+        known |= (uint64_t)(MINRISK_DIGITS - 1) << shift;
+        if (count[digit] == *k) {
+            break;
+        }
     }
     return prefix;
+}
+
+static void sum_selected(const double *quantity, size_t n, size_t k, minrisk_sum *sum)
+{
+    uint64_t threshold = kth_largest(quantity, n, &k);
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        uint64_t key = minrisk_rank_key(quantity[i]);
+        if (key > threshold || (key == threshold && k > 0)) {
+            k -= key == threshold;
+            minrisk_sum_add(sum, quantity[i]);
+        }
+    }
 }
 
 minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k, double *share)
 {
     minrisk_sum total, top;
     minrisk_status status;
-    uint64_t threshold;
-    size_t i;
 
     if (!quantity || !share) {
         return MINRISK_E_NULL;
@@ -50,19 +105,16 @@ minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k, dou
     }
     memset(&total, 0, sizeof total);
     memset(&top, 0, sizeof top);
-    status = minrisk_sum_quantities(quantity, n, &total, NULL);
+    status = minrisk_sum_total(quantity, n, &total);
     if (status != MINRISK_OK) {
         return status;
     }
 
     k = k < n ? k : n;
-    threshold = select_key(quantity, n, &k);
-    for (i = 0; i < n; i++) {
-        uint64_t key = minrisk_rank_key(quantity[i]);
-        if (key > threshold || (key == threshold && k > 0)) {
-            k -= key == threshold;
-            minrisk_sum_add(&top, quantity[i]);
-        }
+    if (k <= MINRISK_TOP_SLOTS) {
+        sum_slots(quantity, n, k, &top);
+    } else {
+        sum_selected(quantity, n, k, &top);
     }
     *share = minrisk_sum_ratio(&top, &total);
     return MINRISK_OK;
@@ -82,7 +134,7 @@ minrisk_status minrisk_leader(const double *quantity, size_t n, size_t *index, d
         return MINRISK_E_SIZE;
     }
     memset(&total, 0, sizeof total);
-    status = minrisk_sum_quantities(quantity, n, &total, NULL);
+    status = minrisk_sum_total(quantity, n, &total);
     if (status != MINRISK_OK) {
         return status;
     }

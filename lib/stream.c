@@ -52,10 +52,10 @@ static void trim(const uint32_t *limb, minrisk_span *span)
 
 static void widen_for(uint32_t *limb, minrisk_span *span, const minrisk_term *term)
 {
-    widen(limb, span, term->place, term->place + term->length);
+    widen(limb, span, term->offset, term->offset + term->length);
 }
 
-static void add(uint32_t *limb, minrisk_span *span, const minrisk_term *term)
+static void add_term(uint32_t *limb, minrisk_span *span, const minrisk_term *term)
 {
     widen_for(limb, span, term);
     if (minrisk_limbs_add(limb, span->to, term)) {
@@ -137,8 +137,8 @@ static void put_in(minrisk_stream *s, double quantity)
     minrisk_term term = minrisk_term_of_quantity(x);
     minrisk_term square = minrisk_term_of_product(x, x);
 
-    add(s->total, &s->total_span, &term);
-    add(s->squares, &s->squares_span, &square);
+    add_term(s->total, &s->total_span, &term);
+    add_term(s->squares, &s->squares_span, &square);
     s->suppliers++;
 }
 

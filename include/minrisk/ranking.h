@@ -24,8 +24,8 @@ extern "C" {
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, in any order of the quantities
- * cost      O(n): at most 17 passes over the quantities, which are read only; no scratch;
- *           stack <= 1.25 KB
+ * cost      O(n), two passes for k up to 64, which shift up to k slots for a quantity that is among
+ *           the k largest so far; at most ten above. Reads only, no scratch; stack <= 3.5 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k,
@@ -43,7 +43,7 @@ MINRISK_API minrisk_status minrisk_top_share(const double *quantity, size_t n, s
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: the share is correctly rounded
- * cost      O(n); stack <= 1 KB
+ * cost      O(n); stack <= 1.25 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_leader(const double *quantity, size_t n, size_t *index,

@@ -188,6 +188,14 @@ static void squares_too_small(call *c)
     c->state.squares[c->state.squares_span.to - 1] = 1;
 }
 
+static void squares_far_too_small(call *c)
+{
+    memset(c->state.squares, 0, sizeof c->state.squares);
+    c->state.squares_span.from = 0;
+    c->state.squares_span.to = 1;
+    c->state.squares[0] = 1;
+}
+
 static void total_is_gone(call *c)
 {
     c->state.total_span.from = c->state.total_span.to = 0;
@@ -216,10 +224,18 @@ static void total_span_too_long(call *c)
     c->state.total[68] = 1;
 }
 
+/* One supplier of 2^(2175 - 1074), which no double is: T^2 = Q, but in more limbs than can be. */
 static void squares_span_too_long(call *c)
 {
-    c->state.squares_span.to = 135;
-    c->state.squares[134] = 1;
+    memset(&c->state.total, 0, sizeof c->state.total);
+    memset(&c->state.squares, 0, sizeof c->state.squares);
+    c->state.suppliers = 1;
+    c->state.total_span.from = 67;
+    c->state.total_span.to = 68;
+    c->state.total[67] = (uint32_t)1 << 31;
+    c->state.squares_span.from = 135;
+    c->state.squares_span.to = 136;
+    c->state.squares[135] = (uint32_t)1 << 30;
 }
 
 static void span_out_of_bounds(call *c)
@@ -321,6 +337,7 @@ static const struct {
     {no_supplier_at_all, MINRISK_E_STATE, TAKES_STATE},
     {total_too_small, MINRISK_E_STATE, TAKES_STATE},
     {squares_too_small, MINRISK_E_STATE, TAKES_STATE},
+    {squares_far_too_small, MINRISK_E_STATE, TAKES_STATE},
     {total_is_gone, MINRISK_E_STATE, TAKES_STATE},
     {squares_are_gone, MINRISK_E_STATE, TAKES_STATE},
     {empty_span_elsewhere, MINRISK_E_STATE, TAKES_STATE},

@@ -36,7 +36,7 @@ static double draw_quantity(void)
 {
     switch (random_below(&source, 40)) {
     case 0:
-        return random_any(&source);
+        return random_below(&source, 1000) ? random_scaled(&source, -40, 25) : random_any(&source);
     case 1:
         return double_of(random_bits(&source) >> 14); /* subnormal */
     case 2:

@@ -44,6 +44,30 @@ static void known_indices(void **state)
     }
 }
 
+/* Squares that leave the middle word of their sum all ones, and then a carry into it. */
+static void a_carry_through_a_word(void **state)
+{
+    static const uint64_t counts[] = {UINT64_MAX, (uint64_t)1 << 32, UINT32_MAX, UINT32_MAX};
+    uint32_t points = 77777;
+    (void)state;
+    assert_int_equal(minrisk_hhi_points_u64(counts, COUNT(counts), &points), MINRISK_OK);
+    assert_int_equal(points, 10000);
+}
+
+/* 300,000 equal ones, more than 2^50 together: all but 6 of them have 9,999.8 points. */
+static void a_large_part_of_a_large_whole(void **state)
+{
+    static uint32_t equal[300000];
+    uint32_t points = 77777;
+    (void)state;
+    for (size_t i = 0; i < COUNT(equal); i++)
+        equal[i] = UINT32_MAX;
+    assert_int_equal(minrisk_top_points_u32(equal, COUNT(equal), COUNT(equal) - 6, &points), 0);
+    assert_int_equal(points, 10000);
+    assert_int_equal(minrisk_top_points_u32(equal, COUNT(equal), COUNT(equal) / 2, &points), 0);
+    assert_int_equal(points, 5000);
+}
+
 /* 20,000 equal suppliers have half a point, which goes to 0; 19,999 have a little more. */
 static void down_to_no_point(void **state)
 {
@@ -106,6 +130,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_indices),
+        cmocka_unit_test(a_carry_through_a_word),
+        cmocka_unit_test(a_large_part_of_a_large_whole),
         cmocka_unit_test(down_to_no_point),
         cmocka_unit_test(known_top_shares),
         cmocka_unit_test(every_k_of_a_long_market),

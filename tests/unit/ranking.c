@@ -57,6 +57,45 @@ static void every_k_of_a_long_market(void **state)
         assert_double(top_of(quantity, COUNT(quantity), k), (double)(k * (601 - k) / 2) / 45150.);
 }
 
+/* Longer than what is added up at once. */
+static void a_market_of_forty_thousand(void **state)
+{
+    static double quantity[40000];
+    double share = -1;
+    size_t index = 7;
+    (void)state;
+    for (size_t i = 0; i < COUNT(quantity); i++)
+        quantity[i] = 0.1;
+    assert_double(top_of(quantity, COUNT(quantity), 4), 1e-4);
+    assert_double(top_of(quantity, COUNT(quantity), 10000), .25);
+    assert_int_equal(minrisk_leader(quantity, COUNT(quantity), &index, &share), MINRISK_OK);
+    assert_int_equal(index, 0);
+    assert_double(share, 2.5e-5);
+    quantity[39999] = -1;
+    assert_int_equal(minrisk_leader(quantity, COUNT(quantity), &index, &share), MINRISK_E_DATA);
+}
+
+/* One of 4 and one of 3 anywhere among ones and zeros of both signs. */
+static void the_largest_anywhere(void **state)
+{
+    double quantity[70];
+    (void)state;
+    for (size_t first = 0; first < COUNT(quantity); first++) {
+        size_t second = (first + 33) % COUNT(quantity), ones = 0;
+        for (size_t i = 0; i < COUNT(quantity); i++) {
+            quantity[i] = i % 3 == 0 ? 1 : i % 3 == 1 ? 0.0 : -0.0;
+            ones += i % 3 == 0 && i != first && i != second;
+        }
+        quantity[first] = 4;
+        quantity[second] = 3;
+        for (size_t k = 1; k <= COUNT(quantity); k++) {
+            size_t more = k < 2 ? 0 : k - 2 < ones ? k - 2 : ones;
+            double top = k == 1 ? 4. : 7. + (double)more;
+            assert_double(top_of(quantity, COUNT(quantity), k), top / (7. + (double)ones));
+        }
+    }
+}
+
 static const struct {
     double quantity[4];
     size_t n, index;
@@ -190,6 +229,8 @@ int main(void)
         cmocka_unit_test(known_top_shares),
         cmocka_unit_test(sums_wider_than_a_double),
         cmocka_unit_test(every_k_of_a_long_market),
+        cmocka_unit_test(a_market_of_forty_thousand),
+        cmocka_unit_test(the_largest_anywhere),
         cmocka_unit_test(known_leaders),
         cmocka_unit_test(known_ginis),
         cmocka_unit_test(known_hall_tideman_indices),

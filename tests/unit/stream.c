@@ -132,6 +132,7 @@ static const struct {
     {{1, 1, 1, 1}, 4, 1.0000000000000002, MINRISK_E_DATA},
     {{2, 2, 2}, 3, 1.9999999999999998, MINRISK_E_DATA},
     {{5e-324, 5e-324}, 2, 1e-323, MINRISK_E_DATA},
+    {{100, 100, 100}, 3, 301, MINRISK_E_DATA},   /* below zero, both as if modulo 2^(32 limbs) */
     {{7}, 1, 6.999999999999999, MINRISK_E_DATA}, /* T > 0 without a supplier */
     {{1, 2, 3}, 3, 2.5, MINRISK_OK},             /* not there, but nobody can tell */
 };
@@ -147,6 +148,22 @@ static void impossible_removals(void **state)
         assert_int_equal(minrisk_stream_replace(&s, removals[i].removed, 9), removals[i].status);
         assert_int_equal(memcmp(&s, &before, sizeof s) == 0, removals[i].status != MINRISK_OK);
     }
+}
+
+/* 2^64 in three parts, whose sum carries through limbs that are all ones; and back. */
+static void a_long_carry(void **state)
+{
+    const double parts[] = {power_of_two(64) - power_of_two(11),
+                            power_of_two(11) - power_of_two(-42), power_of_two(-42)};
+    minrisk_stream s = market_of(parts, 2), before = s;
+    double total = -1;
+    (void)state;
+    assert_int_equal(minrisk_stream_add(&s, parts[2]), MINRISK_OK);
+    assert_int_equal(minrisk_stream_total(&s, &total), MINRISK_OK);
+    assert_double(total, power_of_two(64));
+    assert_int_equal(s.total_span.to - s.total_span.from, 1);
+    assert_int_equal(minrisk_stream_remove(&s, parts[2]), MINRISK_OK);
+    assert_memory_equal(&s, &before, sizeof s);
 }
 
 static void merged(void **state)
@@ -223,10 +240,15 @@ static void the_saved_form(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(come_change_and_go),  cmocka_unit_test(zeros_change_nothing),
-        cmocka_unit_test(the_ends_of_double),  cmocka_unit_test(a_spike),
-        cmocka_unit_test(impossible_removals), cmocka_unit_test(merged),
-        cmocka_unit_test(a_full_market),       cmocka_unit_test(the_saved_form),
+        cmocka_unit_test(come_change_and_go),
+        cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(the_ends_of_double),
+        cmocka_unit_test(a_spike),
+        cmocka_unit_test(impossible_removals),
+        cmocka_unit_test(a_long_carry),
+        cmocka_unit_test(merged),
+        cmocka_unit_test(a_full_market),
+        cmocka_unit_test(the_saved_form),
     };
     return cmocka_run_group_tests_name("unit_stream", tests, NULL, NULL);
 }
