@@ -44,5 +44,8 @@
 #include "minrisk/stream.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
+#include "minrisk/lead.h"
+#include "minrisk/forecast.h"
+#include "minrisk/plan.h"
 
 #endif

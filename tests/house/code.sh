@@ -65,7 +65,7 @@ check_lib() {
 # concentration.h. What is not in this list stands on the ground, and includes no room of it but
 # status.
 floors="config floating version status concentration entropy ranking partial count trend projects
-    sweep spells pipeline outlook growth stream batch indices change reliance criticality chain forecast
+    sweep spells pipeline outlook growth stream batch indices change reliance criticality chain lead forecast
     plan"
 
 # The room of a file: a long one has files of its own for its parts, such as pipeline_check.c.

@@ -551,6 +551,125 @@ static void call_eu_critical(void)
     take_integer((uint32_t)out.critical);
 }
 
+/* A model of up to eight projects in two stages; everything that a model can have is there. */
+enum { PROJECTS_OF_MODEL = 8, PHASES_OF_MODEL = 5, WORK_OF_MODEL = 11 * 8 + 8 * 3 };
+
+static uint32_t model_stage[8], model_country[8], model_capacity[8], model_slip[8], model_group[8],
+    model_after[8], model_phase[40], model_need[4], model_index[1];
+static int32_t model_base[8], model_ramp[8], model_tick[4], model_work[WORK_OF_MODEL],
+    model_table[34];
+static size_t model_first[9], model_need_first[3];
+static uint64_t model_success[8], model_chance[1], model_mask[1];
+static uint32_t model_stages[1];
+
+static void draw_project(uint32_t i)
+{
+    size_t phase;
+
+    model_stage[i] = below(2);
+    model_country[i] = below(3);
+    model_capacity[i] = 1 + below(50);
+    model_slip[i] = below(3) == 0 ? 0 : MINRISK_NONE;
+    model_group[i] = below(3) == 0 ? 0 : MINRISK_NONE;
+    model_after[i] = i > 0 && below(4) == 0 ? below(i) : MINRISK_NONE;
+    model_base[i] = (int32_t)below(65536);
+    model_ramp[i] = below(2) ? (int32_t)below(200000) : 0;
+    model_success[i] = next_bits() >> 32;
+    model_first[i + 1] = model_first[i] + below(PHASES_OF_MODEL);
+    for (phase = model_first[i]; phase < model_first[i + 1]; phase++)
+        model_phase[phase] = below(2);
+}
+
+static minrisk_model draw_model(void)
+{
+    minrisk_model m;
+    uint32_t i;
+
+    memset(&m, 0, sizeof m);
+    for (i = 0; i < 34; i++)
+        model_table[i] = (int32_t)below(60000) + (i % 17 == 0 ? 0 : model_table[i - 1]);
+    m.projects = below(PROJECTS_OF_MODEL + 1);
+    for (i = 0; i < m.projects; i++)
+        draw_project(i);
+    for (i = 0; i < 4; i++) {
+        model_need[i] = below(80);
+        model_tick[i] = i % 2 ? 1000000 : 0;
+    }
+    model_need_first[1] = 2;
+    model_need_first[2] = 4;
+    model_chance[0] = (uint64_t)1 << 31;
+    model_mask[0] = 3;
+    model_stages[0] = 1;
+    m.capacity = model_capacity;
+    m.stage = model_stage;
+    m.country = model_country;
+    m.base = model_base;
+    m.ramp = model_ramp;
+    m.success = model_success;
+    m.phase_first = model_first;
+    m.phase = model_phase;
+    m.slip = model_slip;
+    m.group = model_group;
+    m.after = model_after;
+    m.tables = 2;
+    m.table_len = 17;
+    m.table = model_table;
+    m.stages = 2;
+    m.need_first = below(2) ? model_need_first : NULL;
+    m.need_tick = model_tick;
+    m.need = model_need;
+    m.slips = m.groups = m.shocks = 1;
+    m.slip_chance = m.group_chance = m.shock_chance = model_chance;
+    m.slip_table = m.shock_table = model_index;
+    m.shock_countries = model_mask;
+    m.shock_stages = model_stages;
+    m.horizon = (int32_t)below(2000000);
+    return m;
+}
+
+static void call_forecast_trial(void)
+{
+    minrisk_model m = draw_model();
+    int32_t begins[PROJECTS_OF_MODEL] = {0};
+    minrisk_trial trial;
+    minrisk_status status =
+        minrisk_forecast_trial(&m, seed, seed, model_work, WORK_OF_MODEL, begins, &trial);
+    size_t i;
+
+    take_integer((uint32_t)status);
+    take_integer(minrisk_forecast_workspace(&m));
+    for (i = 0; i < m.projects; i++)
+        take_integer((uint32_t)begins[i]);
+    take_integer((uint32_t)trial.first);
+    take_integer((uint32_t)trial.lost);
+    take_integer(trial.bottleneck);
+}
+
+static minrisk_tally tally;
+
+static minrisk_status draw_tally(void)
+{
+    minrisk_model m = draw_model();
+    minrisk_tally part;
+
+    minrisk_tally_init(&tally, minrisk_tally_sizeof());
+    minrisk_tally_init(&part, minrisk_tally_sizeof());
+    minrisk_forecast_run(&m, 1, seed, 5, model_work, WORK_OF_MODEL, &tally);
+    minrisk_forecast_run(&m, 1, seed + 5, 20, model_work, WORK_OF_MODEL, &part);
+    return minrisk_tally_merge(&tally, &part);
+}
+
+static void call_forecast_run(void)
+{
+    take_integer((uint32_t)draw_tally());
+    take_integer(tally.never);
+    take_integer(tally.lost);
+    take_integer(tally.sum);
+    take_integer(tally.squares[0]);
+    take_integer(tally.bottleneck[1]);
+    take_integer(tally.month[300]);
+}
+
 /* --- the reproducible class, and what stands in its files ------------------------------------ */
 
 #ifndef RESULTS_EXACT_ONLY
@@ -992,6 +1111,193 @@ static void call_net_need_factor(void)
     take_double(factor);
 }
 
+/* Tables of lead times. */
+enum { KNOTS_OF_TABLE = 33 };
+
+static int32_t lead[3][KNOTS_OF_TABLE];
+
+static double lead_years(void)
+{
+    return below(9) == 0 ? number() : 30.0 * fraction();
+}
+
+static void take_lead(minrisk_status status, const int32_t *table)
+{
+    size_t i;
+
+    take_integer((uint32_t)status);
+    for (i = 0; i < KNOTS_OF_TABLE; i++)
+        take_integer((uint32_t)table[i]);
+}
+
+static void call_lead_bounded(void)
+{
+    double least = lead_years();
+    double likely = least + lead_years();
+    double most = likely + lead_years();
+
+    take_lead(minrisk_lead_uniform(least, most, lead[0], KNOTS_OF_TABLE), lead[0]);
+    take_lead(minrisk_lead_triangular(least, likely, most, lead[0], KNOTS_OF_TABLE), lead[0]);
+    take_lead(minrisk_lead_pert(least, likely, most, lead[0], KNOTS_OF_TABLE), lead[0]);
+}
+
+static void call_lead_unbounded(void)
+{
+    double mean = lead_years();
+    double sd = lead_years();
+    double shape = 0.1 + 4.0 * fraction();
+    double sigma = fraction();
+
+    take_lead(minrisk_lead_lognormal(mean, sd, lead[0], KNOTS_OF_TABLE), lead[0]);
+    take_lead(minrisk_lead_median(mean, sigma, lead[0], KNOTS_OF_TABLE), lead[0]);
+    take_lead(minrisk_lead_weibull(shape, mean, lead[0], KNOTS_OF_TABLE), lead[0]);
+}
+
+static void call_lead_empirical(void)
+{
+    const double *probability;
+    double years[5];
+    double law[5];
+    int i;
+
+    years[0] = lead_years();
+    law[0] = 0.0;
+    for (i = 1; i < 5; i++) {
+        years[i] = years[i - 1] + lead_years();
+        law[i] = law[i - 1] + 0.25 * fraction();
+    }
+    law[4] = 1.0;
+    probability = below(2) ? law : NULL;
+    take_lead(minrisk_lead_empirical(probability, years, 5, lead[0], KNOTS_OF_TABLE), lead[0]);
+}
+
+static void call_lead_derived(void)
+{
+    double low = 10.0 * fraction();
+    double shift = below(2) ? -low : lead_years();
+
+    minrisk_lead_pert(5.0, 8.5, 12.0, lead[0], 17);
+    minrisk_lead_lognormal(2.0 + 3.0 * fraction(), 2.0, lead[1], 17);
+    take_lead(minrisk_lead_given(lead[0], 17, low, 20.0, shift, lead[2], KNOTS_OF_TABLE), lead[2]);
+    if (below(8) == 0)
+        take_lead(minrisk_lead_sum(lead[0], 17, lead[1], 17, lead[2], KNOTS_OF_TABLE), lead[2]);
+}
+
+static void call_answers(void)
+{
+    minrisk_estimate p;
+    minrisk_when low, value, high;
+    double years, q;
+
+    draw_tally();
+    years = (double)tally.horizon / 65536.0 * fraction();
+    q = 0.001 + 0.9 * fraction();
+    take_integer((uint32_t)minrisk_forecast_within(&tally, years, &p));
+    take_double(p.low);
+    take_double(p.value);
+    take_double(p.high);
+    take_when(minrisk_forecast_quantile(&tally, q, &low, &value, &high), &value);
+    take_double(low.first);
+    take_double(high.first);
+}
+
+/* The law of a model that hangs together in no way but by its shock. */
+static double law_of_model[60000];
+
+static void call_law(void)
+{
+    minrisk_model m = draw_model();
+    double year = (double)m.horizon / 65536.0 * fraction();
+    double p = -1.0;
+    int32_t kind = -1;
+    size_t length;
+
+    m.after = NULL;
+    m.groups = m.slips = 0;
+    m.group = m.slip = NULL;
+    if (below(8) != 0)
+        return;
+    length = minrisk_law_workspace(&m, 2);
+    take_integer(length);
+    if (length > 60000)
+        return;
+    take_integer((uint32_t)minrisk_law(&m, 2, &year, 1, &p, &kind, law_of_model, length));
+    take_double(p);
+    take_integer((uint32_t)kind);
+}
+
+static void call_plan_sums(void)
+{
+    double chance[8];
+    double importance[8] = {0.0};
+    double sums[128];
+    uint32_t extra = 0;
+    uint32_t need_of = 1 + below(100);
+    size_t i;
+
+    draw_model();
+    for (i = 0; i < 8; i++)
+        chance[i] = fraction();
+    take_integer((uint32_t)minrisk_plan_importance(chance, model_capacity, 8, need_of, importance,
+                                                   sums, 128));
+    take_integer((uint32_t)minrisk_plan_capacity(chance, model_capacity, 8, need_of, fraction(),
+                                                 &extra, sums, 128));
+    for (i = 0; i < 8; i++)
+        take_double(importance[i]);
+    take_integer(extra);
+}
+
+static void call_plan_slopes(void)
+{
+    double by_capacity[3] = {0.0, 0.0, 0.0};
+    double by_lead[3] = {0.0, 0.0, 0.0};
+    double begin[3], ramps[3], rate[3];
+    size_t pivotal = 99;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        begin[i] = 10.0 * fraction();
+        ramps[i] = 10.0 * fraction();
+        rate[i] = 100.0 * fraction();
+    }
+    take_integer((uint32_t)minrisk_plan_slopes(begin, ramps, rate, 3, fraction(), 9.0, by_capacity,
+                                               by_lead, &pivotal));
+    for (i = 0; i < 3; i++) {
+        take_double(by_capacity[i]);
+        take_double(by_lead[i]);
+    }
+    take_integer(pivotal);
+}
+
+static void call_plan_without(void)
+{
+    minrisk_model m = draw_model();
+    int32_t what = 1 + (int32_t)below(2);
+    uint32_t which = below(8);
+
+    minrisk_tally_init(&tally, minrisk_tally_sizeof());
+    take_integer((uint32_t)minrisk_plan_without(&m, what, which, 1, seed, 5, model_work,
+                                                WORK_OF_MODEL, &tally));
+    take_integer(tally.never);
+    take_integer(tally.sum);
+}
+
+static void call_conversions(void)
+{
+    uint32_t units[MOST] = {0};
+    double rounding = -1.0;
+    uint64_t chance = 0;
+    size_t i;
+
+    take_integer((uint32_t)minrisk_chance(market[0], &chance));
+    take_integer(chance);
+    take_integer(
+        (uint32_t)minrisk_units(market, NULL, suppliers, 1.0 + fraction(), units, &rounding));
+    take_double(rounding);
+    for (i = 0; i < MOST; i++)
+        take_integer(units[i]);
+}
+
 #endif
 
 /* --- all of them ----------------------------------------------------------------------------- */
@@ -1036,6 +1342,9 @@ static const entry entries[] = {
     {"minrisk_without", call_without},
     {"minrisk_eu_importance", call_eu_importance},
     {"minrisk_eu_critical", call_eu_critical},
+    {"minrisk_forecast_trial minrisk_forecast_workspace", call_forecast_trial},
+    {"minrisk_forecast_run minrisk_tally_init minrisk_tally_sizeof minrisk_tally_merge",
+     call_forecast_run},
 #ifndef RESULTS_EXACT_ONLY
     {"# reproducible", NULL},
     {"minrisk_shannon_entropy", call_shannon_entropy},
@@ -1062,6 +1371,16 @@ static const entry entries[] = {
     {"minrisk_score_sigma", call_score_sigma},
     {"minrisk_eu_supply_risk", call_eu_supply_risk},
     {"minrisk_eu_supply_risk_interval", call_eu_supply_risk_interval},
+    {"minrisk_lead_uniform minrisk_lead_triangular minrisk_lead_pert", call_lead_bounded},
+    {"minrisk_lead_lognormal minrisk_lead_median minrisk_lead_weibull", call_lead_unbounded},
+    {"minrisk_lead_empirical", call_lead_empirical},
+    {"minrisk_lead_given minrisk_lead_sum", call_lead_derived},
+    {"minrisk_chance minrisk_units", call_conversions},
+    {"minrisk_forecast_within minrisk_forecast_quantile", call_answers},
+    {"minrisk_law minrisk_law_workspace", call_law},
+    {"minrisk_plan_slopes", call_plan_slopes},
+    {"minrisk_plan_importance minrisk_plan_capacity", call_plan_sums},
+    {"minrisk_plan_without", call_plan_without},
 #endif
 };
 

@@ -231,6 +231,94 @@ static void refused_markets(void **state)
     }
 }
 
+/* Tables of every length up to 65 knots, from numbers and from other tables. */
+static void lead_times(void **state)
+{
+    (void)state;
+    for (size_t n = 2; n <= 65; n = 2 * n - 1)
+        for (int s = GUARD_AFTER; s < GUARD_SIDES; s++) {
+            enum guard_side side = (enum guard_side)s;
+            const size_t bytes = n * sizeof(int32_t);
+            static const double drawn[] = {1, 2, 5}, law[] = {0, 0.3, 1};
+            int32_t made[65];
+            const int32_t *from;
+            minrisk_lead_uniform(1, 2, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_triangular(1, 2, 5, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_pert(1, 2, 5, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_lognormal(5, 2, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_median(5, 0.4, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_weibull(2, 5, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_empirical(guard_input(law, sizeof law, side),
+                                   guard_input(drawn, sizeof drawn, side), 3,
+                                   output(n, sizeof(int32_t), side), n);
+            assert_int_equal(minrisk_lead_pert(1, 2, 5, made, n), MINRISK_OK);
+            from = guard_input(made, bytes, side);
+            minrisk_lead_given(from, n, 1.5, 9, 1, output(n, sizeof(int32_t), side), n);
+            minrisk_lead_sum(from, n, from, n, output(n, sizeof(int32_t), side), n);
+            guard_release();
+        }
+}
+
+/* A run of a small model, each array of it in a page of its own. */
+static void forecasts(void **state)
+{
+    static const uint32_t units[] = {5, 6}, phase[] = {0, 0, 0}, need[] = {7};
+    static const size_t first[] = {0, 2, 3};
+    static const int32_t leads[] = {100, 200, 400}, ramp[] = {0, 50};
+    (void)state;
+    for (int s = GUARD_AFTER; s < GUARD_SIDES; s++) {
+        enum guard_side side = (enum guard_side)s;
+        minrisk_tally *tally = output(1, sizeof *tally, side);
+        int32_t *work = output(22, sizeof(int32_t), side);
+        minrisk_model m = {0};
+        m.projects = 2;
+        m.capacity = guard_input(units, sizeof units, side);
+        m.ramp = guard_input(ramp, sizeof ramp, side);
+        m.phase_first = guard_input(first, sizeof first, side);
+        m.phase = guard_input(phase, sizeof phase, side);
+        m.tables = 1;
+        m.table_len = 3;
+        m.table = guard_input(leads, sizeof leads, side);
+        m.stages = 1;
+        m.need = guard_input(need, sizeof need, side);
+        m.horizon = 1000;
+        assert_int_equal(minrisk_forecast_workspace(&m), 22);
+        assert_int_equal(minrisk_tally_init(tally, minrisk_tally_sizeof()), MINRISK_OK);
+        assert_int_equal(minrisk_forecast_run(&m, 1, 2, 13, work, 22, tally), MINRISK_OK);
+        assert_int_equal(minrisk_forecast_trial(&m, 1, 2, work, 22,
+                                                output(2, sizeof(int32_t), side),
+                                                output(1, sizeof(minrisk_trial), side)),
+                         MINRISK_OK);
+        minrisk_law(&m, 12, guard_input(&(const double){0.01}, sizeof(double), side), 1,
+                    output(1, sizeof(double), side), output(1, sizeof(int32_t), side),
+                    output(minrisk_law_workspace(&m, 12), sizeof(double), side),
+                    minrisk_law_workspace(&m, 12));
+        minrisk_tally_merge(output(1, sizeof *tally, side), tally);
+        minrisk_forecast_within(tally, 0.01, output(1, sizeof(minrisk_estimate), side));
+        minrisk_forecast_quantile(tally, 0.5, output(1, sizeof(minrisk_when), side),
+                                  output(1, sizeof(minrisk_when), side),
+                                  output(1, sizeof(minrisk_when), side));
+        minrisk_chance(0.5, output(1, sizeof(uint64_t), side));
+        minrisk_plan_without(&m, MINRISK_WITHOUT_PROJECT, 1, 1, 2, 3, work, 22, tally);
+        minrisk_plan_slopes(guard_input(&(const double){1}, sizeof(double), side),
+                            guard_input(&(const double){4}, sizeof(double), side),
+                            guard_input(&(const double){9}, sizeof(double), side), 1, 0, 2,
+                            output(1, sizeof(double), side), output(1, sizeof(double), side),
+                            output(1, sizeof(size_t), side));
+        minrisk_plan_importance(guard_input(&(const double){0.5}, sizeof(double), side),
+                                guard_input(units, sizeof *units, side), 1, 4,
+                                output(1, sizeof(double), side), output(5, sizeof(double), side),
+                                5);
+        minrisk_plan_capacity(guard_input(&(const double){0.5}, sizeof(double), side),
+                              guard_input(units, sizeof *units, side), 1, 4, 0.9,
+                              output(1, sizeof(uint32_t), side), output(5, sizeof(double), side),
+                              5);
+        minrisk_units(guard_input(&(const double){3}, sizeof(double), side), NULL, 1, 1,
+                      output(1, sizeof(uint32_t), side), output(1, sizeof(double), side));
+        guard_release();
+    }
+}
+
 static void scalars(void **state)
 {
     static const minrisk_balance balance = {5, 1, 20, 3, 0};
@@ -395,6 +483,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_guards_work), cmocka_unit_test(markets),
         cmocka_unit_test(refused_markets), cmocka_unit_test(scalars),
+        cmocka_unit_test(lead_times),      cmocka_unit_test(forecasts),
         cmocka_unit_test(sweeps),
     };
     return cmocka_run_group_tests_name("memory_guards", tests, NULL, NULL);

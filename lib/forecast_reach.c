@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* Laws of sums: see forecast_reach.h. */
+#include "forecast_reach.h"
+
+#include "arithmetic.h"
+
+void minrisk_convolve(const double *a, const double *b, size_t n, double *sum)
+{
+    size_t i, j;
+
+    for (i = 0; i < n; i++) {
+        sum[i] = 0.0;
+    }
+    for (i = 0; i < n; i++) {
+        if (a[i] > 0.0) {
+            for (j = 0; i + j < n; j++) {
+                sum[i + j] += minrisk_multiply(a[i], b[j]);
+            }
+        }
+    }
+}
+
+/* --- capacities ------------------------------------------------------------------------------ */
+
+void minrisk_reach_begin(double *mass, size_t need)
+{
+    size_t i;
+
+    mass[0] = 1.0;
+    for (i = 1; i <= need; i++) {
+        mass[i] = 0.0;
+    }
+}
+
+/* From the top down, so that no mass moves twice. */
+void minrisk_reach_add(double *mass, size_t need, uint32_t capacity, double chance)
+{
+    size_t i;
+
+    for (i = need; i-- > 0;) {
+        double moves = minrisk_multiply(mass[i], chance);
+        size_t to = capacity < need - i ? i + capacity : need;
+        mass[i] -= moves;
+        mass[to] += moves;
+    }
+}
+
+/* --- first passage --------------------------------------------------------------------------- */
+
+size_t minrisk_class_states(const minrisk_class *c, size_t classes, size_t most)
+{
+    size_t states = 1;
+    size_t i;
+
+    for (i = 0; i < classes; i++) {
+        if (c[i].count >= most / states) {
+            return SIZE_MAX;
+        }
+        states *= (size_t)c[i].count + 1;
+    }
+    return states;
+}
+
+/* The chance that one that has not started yet does so at a step. */
+static double hazard(const double *started, size_t step)
+{
+    double before = step > 0 ? started[step - 1] : 0.0;
+    double now = started[step] - before;
+
+    return now > 0.0 ? now / (1.0 - before) : 0.0;
+}
+
+/* Moves the mass of states that differ in one class, `stride` apart, by a binomial law: from the
+ * highest count down, since mass only ever moves up. */
+static void advance(double *state, size_t stride, uint32_t count, double chance)
+{
+    uint32_t from, more;
+
+    for (from = count; from-- > 0;) {
+        const uint32_t left = count - from;
+        double *here = state + from * stride;
+        double mass = *here;
+        double stay = 1.0 - chance;
+        double weight = mass;
+        if (!(mass > 0.0)) {
+            continue;
+        }
+        for (more = 0; more < left && stay > 0.0; more++) {
+            weight = minrisk_multiply(weight, stay);
+        }
+        if (!(stay > 0.0)) {
+            here[left * stride] += mass;
+            *here = 0.0;
+            continue;
+        }
+        *here = weight;
+        for (more = 1; more <= left; more++) {
+            weight = minrisk_multiply(
+                weight, minrisk_multiply(chance / stay, (double)(left - more + 1) / more));
+            here[more * stride] += weight;
+        }
+    }
+}
+
+static void advance_class(double *state, size_t states, size_t stride, const minrisk_class *c,
+                          size_t step)
+{
+    const double chance = hazard(c->started, step);
+    const size_t block = stride * ((size_t)c->count + 1);
+    size_t i, j;
+
+    if (!(chance > 0.0)) {
+        return;
+    }
+    for (i = 0; i < states; i += block) {
+        for (j = 0; j < stride; j++) {
+            advance(state + i + j, stride, c->count, chance < 1.0 ? chance : 1.0);
+        }
+    }
+}
+
+/* Whether the counts of a state cover the needs of a step. */
+static int is_covered(const minrisk_class *c, size_t classes, size_t state, const double *need,
+                      size_t stages)
+{
+    size_t s, i;
+
+    for (s = 0; s < stages; s++) {
+        size_t rest = state;
+        double supply = 0.0;
+        for (i = 0; i < classes; i++) {
+            size_t radix = (size_t)c[i].count + 1;
+            if (c[i].stage == s) {
+                supply += (double)(rest % radix) * (double)c[i].capacity;
+            }
+            rest /= radix;
+        }
+        if (supply < need[s]) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+void minrisk_passage(const minrisk_class *c, size_t classes, const double *need, size_t stages,
+                     size_t steps, double *state, size_t states, double *passed)
+{
+    double sum = 0.0;
+    size_t step, i;
+
+    minrisk_reach_begin(state, states - 1);
+    for (step = 0; step < steps; step++) {
+        size_t stride = 1;
+        for (i = 0; i < classes; i++) {
+            advance_class(state, states, stride, &c[i], step);
+            stride *= (size_t)c[i].count + 1;
+        }
+        for (i = 0; i < states; i++) {
+            if (state[i] > 0.0 && is_covered(c, classes, i, need + step * stages, stages)) {
+                sum += state[i];
+                state[i] = 0.0;
+            }
+        }
+        passed[step] = sum;
+    }
+}

@@ -1,0 +1,746 @@
+/* SPDX-License-Identifier: MIT */
+/* The trials: MINRISK_BATCH of them at a time, one to a lane, integers alone.
+ *
+ * First all draws, project by project; then, stage by stage, the first tick at which supply covers
+ * the need. Events are not sorted: supply never falls, so that halving finds the tick. Where the
+ * need changes, spans of time are ruled out as a whole, by supply at their end against the least
+ * need in them, and halved where that does not rule them out. */
+#include "forecast_model.h"
+#include "forecast_tally.h"
+
+#include "bits.h"
+#include "lanes.h"
+#include "lead_table.h"
+#include "random.h"
+#include "sizes.h"
+
+enum {
+    BATCH = MINRISK_BATCH,
+    WORDS_PER_SLOPE = 2,
+    WORDS_PER_PROJECT = BATCH + WORDS_PER_SLOPE + 1
+};
+
+/* --- the workspace --------------------------------------------------------------------------- */
+
+size_t minrisk_forecast_workspace(const minrisk_model *model)
+{
+    size_t words;
+
+    if (!model || model->projects > INT32_MAX) {
+        return SIZE_MAX;
+    }
+    words = minrisk_size_multiply_add(model->slips, BATCH, 0);
+    words = minrisk_size_multiply_add(model->groups, BATCH, words);
+    words = minrisk_size_multiply_add(model->shocks, BATCH, words);
+    words = minrisk_size_multiply_add(model->projects, WORDS_PER_PROJECT, words);
+    return words > SIZE_MAX / sizeof(int32_t) ? SIZE_MAX : words;
+}
+
+/* The workspace of a run. Lanes of a project, a slip and so on stand side by side. */
+typedef struct frame {
+    const minrisk_model *model;
+    minrisk_left_out left_out;
+    int bits; /* of a table's length */
+    int constant;
+    uint64_t seed, trial;
+    int32_t *start;                  /* [projects][BATCH] */
+    int32_t *slope;                  /* [projects]  64 bits each: 2^-32 units a tick of the ramp */
+    int32_t *order;                  /* [projects]  by stage */
+    int32_t *factor;                 /* [slips][BATCH]  1/65,536 */
+    int32_t *shares;                 /* [groups][BATCH]  1 or 0 */
+    int32_t *delay;                  /* [shocks][BATCH] */
+    size_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
+    uint32_t last_quad;              /* whose words of success are there, and whether */
+    int has_quad;
+    uint32_t success[4][BATCH];
+} frame;
+
+static size_t first_of_stage(const frame *f, size_t stage)
+{
+    return stage > 0 ? f->end[stage - 1] : 0;
+}
+
+static int gives_supply(const frame *f, size_t project)
+{
+    switch (f->left_out.what) {
+    case MINRISK_LEAVE_PROJECT:
+        return project != f->left_out.which;
+    case MINRISK_LEAVE_COUNTRY:
+        return minrisk_pick(f->model->country, project, 0) != f->left_out.which;
+    default:
+        return 1;
+    }
+}
+
+/* Counts the projects of each stage, and puts them in place. */
+static void order_by_stage(frame *f)
+{
+    const minrisk_model *m = f->model;
+    size_t i, sum = 0;
+
+    memset(f->end, 0, sizeof f->end);
+    for (i = 0; i < m->projects; i++) {
+        if (gives_supply(f, i)) {
+            f->end[minrisk_pick(m->stage, i, 0)]++;
+        }
+    }
+    for (i = 0; i < m->stages; i++) {
+        size_t count = f->end[i];
+        f->end[i] = sum;
+        sum += count;
+    }
+    for (i = 0; i < m->projects; i++) {
+        if (gives_supply(f, i)) {
+            f->order[f->end[minrisk_pick(m->stage, i, 0)]++] = (int32_t)i;
+        }
+    }
+}
+
+static void set_slopes(frame *f)
+{
+    const minrisk_model *m = f->model;
+    size_t i;
+
+    for (i = 0; i < m->projects; i++) {
+        int32_t ramp = minrisk_pick_ticks(m->ramp, i);
+        int64_t slope = ramp > 0 ? ((int64_t)m->capacity[i] << 32) / ramp : 0;
+        memcpy(f->slope + i * WORDS_PER_SLOPE, &slope, sizeof slope);
+    }
+}
+
+static void set_up(frame *f, const minrisk_model *m, minrisk_left_out left_out, uint64_t seed,
+                   int32_t *work)
+{
+    f->model = m;
+    f->left_out = left_out;
+    f->bits = minrisk_lead_bits(m->table_len);
+    f->constant = minrisk_need_is_constant(m);
+    f->seed = seed;
+    f->start = work;
+    f->slope = f->start + m->projects * BATCH;
+    f->order = f->slope + m->projects * WORDS_PER_SLOPE;
+    f->factor = f->order + m->projects;
+    f->shares = f->factor + m->slips * BATCH;
+    f->delay = f->shares + m->groups * BATCH;
+    order_by_stage(f);
+    set_slopes(f);
+}
+
+/* --- draws ----------------------------------------------------------------------------------- */
+
+static void draw(const frame *f, size_t entity, enum minrisk_domain domain, size_t block,
+                 uint32_t word[4][BATCH])
+{
+    minrisk_random_batch(f->seed, f->trial, (uint32_t)entity, domain, (uint32_t)block, word);
+}
+
+static const int32_t *table_of(const frame *f, uint32_t index)
+{
+    return f->model->table + (size_t)index * f->model->table_len;
+}
+
+static void draw_shares(const frame *f)
+{
+    const minrisk_model *m = f->model;
+    uint32_t word[4][BATCH];
+    size_t g, l;
+
+    for (g = 0; g < m->groups; g++) {
+        draw(f, g, MINRISK_DRAW_SHARED, 0, word);
+        for (l = 0; l < BATCH; l++) {
+            f->shares[g * BATCH + l] = word[0][l] < m->group_chance[g];
+        }
+    }
+}
+
+/* The words of `word` where the lane's group shares them: those of the group. */
+static void take_shared(const frame *f, uint32_t group, size_t block, uint32_t word[4][BATCH])
+{
+    uint32_t shared[4][BATCH];
+    size_t w, l;
+
+    draw(f, group, MINRISK_DRAW_SHARED, block, shared);
+    for (w = 0; w < 4; w++) {
+        for (l = 0; l < BATCH; l++) {
+            word[w][l] = f->shares[(size_t)group * BATCH + l] ? shared[w][l] : word[w][l];
+        }
+    }
+}
+
+/* A word says whether it happens, the next how much: a factor for slips, a delay for shocks. In the
+ * block of a group the first word is taken. */
+static void draw_event(const frame *f, uint32_t word[4][BATCH], uint64_t chance, uint32_t table,
+                       int32_t otherwise, int32_t *out)
+{
+    size_t l;
+
+    for (l = 0; l < BATCH; l++) {
+        out[l] = word[0][l] < chance ? minrisk_lead_draw(table_of(f, table), f->bits, word[1][l])
+                                     : otherwise;
+    }
+}
+
+static void draw_slips(const frame *f)
+{
+    const minrisk_model *m = f->model;
+    uint32_t word[4][BATCH];
+    size_t s, l;
+
+    for (s = 0; s < m->slips; s++) {
+        uint32_t group = minrisk_pick(m->slip_group, s, MINRISK_NONE);
+        draw(f, s, MINRISK_DRAW_SLIP, 0, word);
+        if (group != MINRISK_NONE) {
+            uint32_t shared[4][BATCH];
+            draw(f, group, MINRISK_DRAW_SHARED, 0, shared);
+            for (l = 0; l < BATCH; l++) {
+                if (f->shares[(size_t)group * BATCH + l]) {
+                    word[0][l] = shared[1][l];
+                    word[1][l] = shared[2][l];
+                }
+            }
+        }
+        draw_event(f, word, m->slip_chance[s], m->slip_table[s], 65536, f->factor + s * BATCH);
+    }
+}
+
+static void draw_shocks(const frame *f)
+{
+    const minrisk_model *m = f->model;
+    uint32_t word[4][BATCH];
+    size_t s;
+
+    for (s = 0; s < m->shocks; s++) {
+        draw(f, s, MINRISK_DRAW_SHOCK, 0, word);
+        draw_event(f, word, m->shock_chance[s], m->shock_table[s], 0, f->delay + s * BATCH);
+    }
+}
+
+/* a + b for times >= 0; never where one is, or where the sum passes all times. */
+static int32_t add_ticks(int32_t a, int32_t b)
+{
+    uint32_t sum = (uint32_t)a + (uint32_t)b;
+    return sum < (uint32_t)INT32_MAX ? (int32_t)sum : INT32_MAX;
+}
+
+static void add_phase(const frame *f, const int32_t *table, const uint32_t word[BATCH],
+                      int32_t ready[BATCH])
+{
+    size_t l;
+
+    for (l = 0; l < BATCH; l++) {
+        ready[l] = add_ticks(ready[l], minrisk_lead_draw(table, f->bits, word[l]));
+    }
+}
+
+static void apply_slip(const frame *f, size_t project, int32_t ready[BATCH])
+{
+    uint32_t slip = minrisk_pick(f->model->slip, project, MINRISK_NONE);
+    size_t l;
+
+    if (slip == MINRISK_NONE) {
+        return;
+    }
+    for (l = 0; l < BATCH; l++) {
+        int64_t slipped = (int64_t)ready[l] * f->factor[(size_t)slip * BATCH + l] >> 16;
+        ready[l] = ready[l] == INT32_MAX || slipped > INT32_MAX ? INT32_MAX : (int32_t)slipped;
+    }
+}
+
+static uint32_t number_of(const minrisk_model *m, size_t project)
+{
+    return minrisk_pick(m->id, project, (uint32_t)project);
+}
+
+/* The time that a project's phases take, slips included. */
+static void draw_phases(const frame *f, size_t project, int32_t ready[BATCH])
+{
+    const minrisk_model *m = f->model;
+    const size_t count = m->phase_first[project + 1] - m->phase_first[project];
+    const uint32_t group = minrisk_pick(m->group, project, MINRISK_NONE);
+    const uint32_t slipped = minrisk_pick(m->slipped, project, UINT32_MAX);
+    uint32_t word[4][BATCH];
+    size_t i;
+
+    memset(ready, 0, BATCH * sizeof *ready);
+    for (i = 0; i < count; i++) {
+        if (i == slipped) {
+            apply_slip(f, project, ready);
+        }
+        if (i % 4 == 0) {
+            draw(f, number_of(m, project), MINRISK_DRAW_PHASE, i / 4, word);
+            if (group != MINRISK_NONE) {
+                take_shared(f, group, 1 + i / 4, word);
+            }
+        }
+        add_phase(f, table_of(f, m->phase[m->phase_first[project] + i]), word[i % 4], ready);
+    }
+    if (slipped >= count) {
+        apply_slip(f, project, ready);
+    }
+}
+
+/* Four projects whose numbers follow each other have their words of success in one block. */
+static const uint32_t *success_words(frame *f, uint32_t number)
+{
+    if (!f->has_quad || f->last_quad != number / 4) {
+        f->last_quad = number / 4;
+        f->has_quad = 1;
+        draw(f, f->last_quad, MINRISK_DRAW_SUCCESS, 0, f->success);
+    }
+    return f->success[number % 4];
+}
+
+static int strikes(const minrisk_model *m, size_t shock, size_t project)
+{
+    return (m->shock_countries[shock] >> minrisk_pick(m->country, project, 0) & 1) &&
+           (m->shock_stages[shock] >> minrisk_pick(m->stage, project, 0) & 1);
+}
+
+static void add_shocks(const frame *f, size_t project, int32_t ready[BATCH])
+{
+    size_t s, l;
+
+    for (s = 0; s < f->model->shocks; s++) {
+        if (strikes(f->model, s, project)) {
+            for (l = 0; l < BATCH; l++) {
+                ready[l] = add_ticks(ready[l], f->delay[s * BATCH + l]);
+            }
+        }
+    }
+}
+
+/* base + ready; base may be negative, and never stays never. */
+static void set_start(int32_t base, const int32_t ready[BATCH], int32_t start[BATCH])
+{
+    size_t l;
+
+    for (l = 0; l < BATCH; l++) {
+        start[l] = base >= 0               ? add_ticks(base, ready[l])
+                   : ready[l] == INT32_MAX ? INT32_MAX
+                                           : base + ready[l];
+    }
+}
+
+static void wait_for(const int32_t other[BATCH], int32_t start[BATCH])
+{
+    size_t l;
+
+    for (l = 0; l < BATCH; l++) {
+        int64_t sum = (int64_t)start[l] + other[l];
+        start[l] = start[l] == INT32_MAX || other[l] == INT32_MAX || sum > INT32_MAX ? INT32_MAX
+                                                                                     : (int32_t)sum;
+    }
+}
+
+static void draw_project(frame *f, size_t project)
+{
+    const minrisk_model *m = f->model;
+    const uint64_t chance = minrisk_pick_chance(m->success, project);
+    const uint32_t other = minrisk_pick(m->after, project, MINRISK_NONE);
+    int32_t *start = f->start + project * BATCH;
+    int32_t ready[BATCH];
+    size_t l;
+
+    draw_phases(f, project, ready);
+    add_shocks(f, project, ready);
+    set_start(minrisk_pick_ticks(m->base, project), ready, start);
+    if (other != MINRISK_NONE) {
+        wait_for(f->start + (size_t)other * BATCH, start);
+    }
+    if (chance < MINRISK_CERTAIN) {
+        const uint32_t *word = success_words(f, number_of(m, project));
+        for (l = 0; l < BATCH; l++) {
+            start[l] = word[l] < chance ? start[l] : INT32_MAX;
+        }
+    }
+}
+
+static void draw_batch(frame *f, uint64_t trial)
+{
+    size_t p;
+
+    f->trial = trial;
+    f->has_quad = 0;
+    draw_shares(f);
+    draw_slips(f);
+    draw_shocks(f);
+    for (p = 0; p < f->model->projects; p++) {
+        draw_project(f, p);
+    }
+}
+
+/* --- supply and need ------------------------------------------------------------------------- */
+
+static int64_t units(uint32_t n)
+{
+    return (int64_t)n << 32;
+}
+
+/* Supply of a stage at a tick, in 2^-32 units; at most 2^62. Selections, and no branch, since
+ * whether a project has started is as good as random. */
+static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick)
+{
+    const minrisk_model *m = f->model;
+    const size_t end = f->end[stage];
+    int64_t sum = 0;
+    size_t i;
+
+    for (i = first_of_stage(f, stage); i < end; i++) {
+        const size_t p = (size_t)f->order[i];
+        const int64_t since = (int64_t)tick - f->start[p * BATCH + lane];
+        const int64_t ramp = minrisk_pick_ticks(m->ramp, p);
+        const int64_t all = units(m->capacity[p]);
+        int64_t part;
+        memcpy(&part, f->slope + p * WORDS_PER_SLOPE, sizeof part);
+        part = (int64_t)((uint64_t)part * (uint64_t)since);
+        part = since > 0 ? part : 0;
+        sum += since >= ramp ? all : part;
+    }
+    return sum;
+}
+
+/* The need of a stage at a tick, in 2^-32 units. */
+static int64_t need_at(const minrisk_model *m, size_t stage, int32_t tick)
+{
+    size_t i = minrisk_first_knot(m, stage);
+    const size_t end = minrisk_end_knot(m, stage);
+    int64_t slope;
+
+    while (i < end && m->need_first && m->need_tick[i] <= tick) {
+        i++;
+    }
+    if (i == minrisk_first_knot(m, stage)) {
+        return units(m->need[i]);
+    }
+    if (i == end) {
+        return units(m->need[end - 1]);
+    }
+    slope = (units(m->need[i]) - units(m->need[i - 1])) /
+            ((int64_t)m->need_tick[i] - m->need_tick[i - 1]);
+    return units(m->need[i - 1]) + slope * ((int64_t)tick - m->need_tick[i - 1]);
+}
+
+/* The least (sign 1) or the most (sign -1, and negated) need from one tick to another. */
+static int64_t extreme_need(const minrisk_model *m, size_t stage, int32_t from, int32_t to,
+                            int sign)
+{
+    int64_t a = sign * need_at(m, stage, from);
+    int64_t b = sign * need_at(m, stage, to);
+    size_t i;
+
+    a = b < a ? b : a;
+    for (i = minrisk_first_knot(m, stage); m->need_first && i < minrisk_end_knot(m, stage); i++) {
+        if (m->need_tick[i] > from && m->need_tick[i] < to && sign * units(m->need[i]) < a) {
+            a = sign * units(m->need[i]);
+        }
+    }
+    return a;
+}
+
+/* Whether all stages may be covered at some tick of a span; for one tick, whether they are. */
+static int may_hold(const frame *f, size_t lane, int32_t from, int32_t to)
+{
+    size_t s;
+
+    for (s = 0; s < f->model->stages; s++) {
+        if (supply_at(f, s, lane, to) < extreme_need(f->model, s, from, to, 1)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* Whether some stage may be short at some tick of a span; for one tick, whether one is. */
+static int may_fail(const frame *f, size_t lane, int32_t from, int32_t to)
+{
+    size_t s;
+
+    for (s = 0; s < f->model->stages; s++) {
+        if (supply_at(f, s, lane, from) < -extreme_need(f->model, s, from, to, -1)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* --- the first tick, whatever the need does -------------------------------------------------- */
+
+/* The first tick from `from` on, up to the horizon, at which all stages are covered, or at which
+ * one is not; never if there is none. A walk over a binary tree of spans, left to right: span k has
+ * 2^k ticks from a multiple of 2^k on. */
+static int32_t first_tick(const frame *f, size_t lane, int32_t from, int covered)
+{
+    const int32_t horizon = f->model->horizon;
+    int32_t tick = from;
+    int k = 0;
+
+    while (tick <= horizon) {
+        int32_t end, last;
+        while (k < 23 && !(tick >> k & 1)) {
+            k++;
+        }
+        last = tick + (int32_t)(((uint32_t)1 << k) - 1);
+        end = last < horizon ? last : horizon;
+        while (covered ? may_hold(f, lane, tick, end) : may_fail(f, lane, tick, end)) {
+            if (k == 0) {
+                return tick;
+            }
+            k--;
+            last = tick + (int32_t)(((uint32_t)1 << k) - 1);
+            end = last < horizon ? last : horizon;
+        }
+        tick = last + 1;
+    }
+    return INT32_MAX;
+}
+
+/* The stage that was not covered one tick before, the lowest if there were several. */
+static uint32_t last_covered(const frame *f, size_t lane, int32_t tick)
+{
+    size_t s = 0;
+
+    while (s + 1 < f->model->stages &&
+           supply_at(f, s, lane, tick - 1) >= need_at(f->model, s, tick - 1)) {
+        s++;
+    }
+    return (uint32_t)s;
+}
+
+static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
+{
+    t->first = first_tick(f, lane, 0, 1);
+    t->lost = t->first < INT32_MAX ? first_tick(f, lane, t->first, 0) : INT32_MAX;
+    t->bottleneck =
+        t->first > 0 && t->first < INT32_MAX ? last_covered(f, lane, t->first) : MINRISK_NONE;
+    t->reserved = 0;
+}
+
+/* --- the first tick where the need is constant ----------------------------------------------- */
+
+/* The first tick, or one past the horizon, at which projects with enough capacity have started. */
+static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t tick[BATCH])
+{
+    const minrisk_words one = minrisk_words_of(1);
+    uint32_t top = 1;
+    size_t l, i;
+
+    while (top <= (uint32_t)f->model->horizon + 1) {
+        top <<= 1;
+    }
+    for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
+        minrisk_words before = minrisk_words_of(0) - one; /* the last tick known to be short */
+        uint32_t step;
+        for (step = top >> 1; step > 0; step >>= 1) {
+            const minrisk_words at = before + step;
+            minrisk_words sum = minrisk_words_of(0);
+            for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
+                size_t p = (size_t)f->order[i];
+                minrisk_words start = minrisk_words_load_ticks(f->start + p * BATCH + l);
+                sum += f->model->capacity[p] & ~minrisk_words_above(start, at);
+            }
+            before += step & minrisk_words_above(minrisk_words_of(need), sum);
+        }
+        minrisk_words_store(tick + l, before + one);
+    }
+}
+
+/* The longest ramp of a stage, cut one tick past the horizon. */
+static int32_t longest_ramp(const frame *f, size_t stage)
+{
+    int32_t longest = 0;
+    size_t i;
+
+    for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
+        int32_t ramp = minrisk_pick_ticks(f->model->ramp, (size_t)f->order[i]);
+        longest = ramp > longest ? ramp : longest;
+    }
+    return longest <= f->model->horizon ? longest : f->model->horizon + 1;
+}
+
+/* A tick between two others, where the need lies if supply rises in a straight line between them.
+ * The low 23 bits do not matter, and would not fit: a span is below 2^23. */
+static int32_t straight_guess(int32_t low, int32_t high, int64_t short_by, int64_t rise)
+{
+    int64_t part = (short_by >> 23) * (high - low) / ((rise >> 23) + 1);
+    return low + 1 + (int32_t)part;
+}
+
+/* The first tick from `low` on at which supply, ramps and all, covers the need: a ramp later at
+ * most than the projects that do have started. Guesses by a straight line, and halving in turn. */
+static int32_t first_ramped(const frame *f, size_t stage, size_t lane, int32_t low, int32_t ramp)
+{
+    const int64_t need = units(f->model->need[minrisk_first_knot(f->model, stage)]);
+    int32_t high = low + ramp;
+    int64_t at_low = supply_at(f, stage, lane, low);
+    int64_t at_high = supply_at(f, stage, lane, high);
+    int turn;
+
+    if (at_low >= need) {
+        return low;
+    }
+    for (turn = 0; high - low > 1; turn++) {
+        int32_t guess = turn % 3 == 2 ? low + (high - low) / 2
+                                      : straight_guess(low, high, need - at_low, at_high - at_low);
+        int64_t at_guess;
+        guess = guess < high ? guess : high - 1;
+        at_guess = supply_at(f, stage, lane, guess);
+        if (at_guess >= need) {
+            high = guess;
+            at_high = at_guess;
+        } else {
+            low = guess;
+            at_low = at_guess;
+        }
+    }
+    return high;
+}
+
+/* Brings in one more stage: it matters where it is not covered by the time that the others are. */
+static void cross_stage(const frame *f, size_t stage, minrisk_trial trial[BATCH])
+{
+    const uint32_t need = f->model->need[minrisk_first_knot(f->model, stage)];
+    const int32_t ramp = longest_ramp(f, stage);
+    uint32_t tick[BATCH];
+    size_t l;
+
+    first_started(f, stage, need, tick);
+    for (l = 0; l < BATCH; l++) {
+        int32_t first = (int32_t)tick[l];
+        if (first + ramp <= trial[l].first ||
+            (first <= trial[l].first && supply_at(f, stage, l, trial[l].first) >= units(need))) {
+            continue;
+        }
+        if (ramp > 0 && first <= f->model->horizon) {
+            first =
+                first_ramped(f, stage, l, first > trial[l].first ? first : trial[l].first, ramp);
+        }
+        trial[l].first = first;
+        trial[l].bottleneck = (uint32_t)stage;
+    }
+}
+
+static void cross_constant(const frame *f, minrisk_trial trial[BATCH])
+{
+    size_t s, l;
+
+    for (l = 0; l < BATCH; l++) {
+        trial[l].first = 0;
+        trial[l].lost = INT32_MAX;
+        trial[l].bottleneck = MINRISK_NONE;
+        trial[l].reserved = 0;
+    }
+    for (s = 0; s < f->model->stages; s++) {
+        cross_stage(f, s, trial);
+    }
+    for (l = 0; l < BATCH; l++) {
+        if (trial[l].first > f->model->horizon) {
+            trial[l].first = INT32_MAX;
+            trial[l].bottleneck = MINRISK_NONE;
+        }
+    }
+}
+
+static void run_batch(frame *f, uint64_t trial, minrisk_trial out[BATCH])
+{
+    size_t l;
+
+    draw_batch(f, trial);
+    if (f->constant) {
+        cross_constant(f, out);
+        return;
+    }
+    for (l = 0; l < BATCH; l++) {
+        cross_changing(f, l, &out[l]);
+    }
+}
+
+/* --- the calls ------------------------------------------------------------------------------- */
+
+static const minrisk_left_out NOTHING = {MINRISK_LEAVE_NOTHING, 0};
+
+static int has_sizes(const minrisk_model *model, size_t work_len)
+{
+    size_t required = minrisk_forecast_workspace(model);
+
+    return minrisk_model_has_sizes(model) && required < SIZE_MAX && work_len >= required;
+}
+
+minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed, uint64_t trial,
+                                      int32_t *work, size_t work_len, int32_t *start,
+                                      minrisk_trial *out)
+{
+    minrisk_trial batch[BATCH];
+    minrisk_status status;
+    frame f;
+    size_t p;
+
+    if (!model || !out || !work || !minrisk_model_has_pointers(model)) {
+        return MINRISK_E_NULL;
+    }
+    if (!has_sizes(model, work_len)) {
+        return MINRISK_E_SIZE;
+    }
+    status = minrisk_model_check_values(model);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+
+    set_up(&f, model, NOTHING, seed, work);
+    run_batch(&f, trial, batch);
+    for (p = 0; start && p < model->projects; p++) {
+        start[p] = f.start[p * BATCH];
+    }
+    *out = batch[0];
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_left_out left_out,
+                                            uint64_t seed, uint64_t first_trial, uint32_t trials,
+                                            int32_t *work, size_t work_len, minrisk_tally *tally)
+{
+    minrisk_trial batch[BATCH];
+    minrisk_status status;
+    frame f;
+    uint32_t left = trials;
+
+    if (!model || !tally || !work || !minrisk_model_has_pointers(model)) {
+        return MINRISK_E_NULL;
+    }
+    if (!minrisk_tally_is_ready(tally)) {
+        return MINRISK_E_STATE;
+    }
+    if (trials > UINT32_MAX - tally->trials || !has_sizes(model, work_len)) {
+        return MINRISK_E_SIZE;
+    }
+    if (left_out.what == MINRISK_LEAVE_UNKNOWN) {
+        return MINRISK_E_PARAM;
+    }
+    status = minrisk_model_check_values(model);
+    if (status != MINRISK_OK) {
+        return status;
+    }
+    if (tally->trials > 0 && tally->horizon != model->horizon) {
+        return MINRISK_E_PARAM;
+    }
+
+    set_up(&f, model, left_out, seed, work);
+    while (left > 0) {
+        uint32_t count = left < BATCH ? left : BATCH;
+        run_batch(&f, first_trial + (trials - left), batch);
+        minrisk_tally_add(tally, batch, count);
+        left -= count;
+    }
+    if (trials > 0) {
+        tally->horizon = model->horizon;
+        tally->assumptions |= minrisk_model_assumptions(model);
+    }
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed, uint64_t first_trial,
+                                    uint32_t trials, int32_t *work, size_t work_len,
+                                    minrisk_tally *tally)
+{
+    return minrisk_forecast_run_without(model, NOTHING, seed, first_trial, trials, work, work_len,
+                                        tally);
+}
