@@ -109,7 +109,7 @@ static void print_usgs(void)
            out.trade_exposure, out.economic_vulnerability);
     dearer = commodity;
     dearer.expenditure = twice;
-    minrisk_usgs_supply_risk_interval(&commodity, &dearer, &range);
+    minrisk_usgs_risk_interval(&commodity, &dearer, &range);
     printf("at up to twice the price: %.4f to %.4f\n", range.low, range.high);
 }
 

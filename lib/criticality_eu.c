@@ -4,7 +4,7 @@
 
 #include "criticality_sourcing.h"
 
-static const minrisk_scale eu_scale = {10.0, 0.8, 1.5};
+static const minrisk_score_scale eu_scale = {10.0, 0.8, 1.5};
 
 static int is_given(const minrisk_sourcing *s)
 {

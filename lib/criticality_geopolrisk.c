@@ -4,7 +4,7 @@
 
 #include "criticality_sourcing.h"
 
-static const minrisk_scale unit_scale = {1.0, 1.0, 1.0};
+static const minrisk_score_scale unit_scale = {1.0, 1.0, 1.0};
 
 static minrisk_sourcing world_of(const minrisk_geopolrisk_inputs *in)
 {

@@ -19,7 +19,7 @@ static int is_weight(double x, double low, double high)
     return minrisk_is_quantity(x) && x >= low && x <= high;
 }
 
-minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_scale *scale)
+minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_score_scale *scale)
 {
     uint64_t any = 0;
     size_t i;

@@ -9,11 +9,11 @@
 #include "scaled.h"
 
 /* Bounds of the two weights of a method, both finite and >= 0. */
-typedef struct minrisk_scale {
+typedef struct minrisk_score_scale {
     double risk_high;
     double factor_low;
     double factor_high;
-} minrisk_scale;
+} minrisk_score_scale;
 
 /* sum (x/T)^2 r f and T, of valid data with a supply. */
 typedef struct minrisk_weighted {
@@ -24,7 +24,7 @@ typedef struct minrisk_weighted {
 
 /* MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY. A risk or a factor that is NULL is 1
  * throughout. */
-minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_scale *scale);
+minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_score_scale *scale);
 
 /* Whether quantities are the same, and no weight of low is above that of high; both are valid. */
 int minrisk_sourcing_ordered(const minrisk_sourcing *low, const minrisk_sourcing *high);

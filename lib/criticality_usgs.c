@@ -4,7 +4,7 @@
 
 #include "criticality_sourcing.h"
 
-static const minrisk_scale index_scale = {1.0, 0.0, 1.0};
+static const minrisk_score_scale index_scale = {1.0, 0.0, 1.0};
 
 static minrisk_status check_industries(const minrisk_usgs_inputs *in)
 {
@@ -176,9 +176,8 @@ static minrisk_scaled risk_with(const minrisk_usgs_inputs *in, const minrisk_usg
     return score(&corner).risk;
 }
 
-minrisk_status minrisk_usgs_supply_risk_interval(const minrisk_usgs_inputs *low,
-                                                 const minrisk_usgs_inputs *high,
-                                                 minrisk_interval *risk)
+minrisk_status minrisk_usgs_risk_interval(const minrisk_usgs_inputs *low,
+                                          const minrisk_usgs_inputs *high, minrisk_interval *risk)
 {
     minrisk_status status;
 

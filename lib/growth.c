@@ -317,8 +317,8 @@ static double lag_of(const market *m, size_t i)
 }
 
 /* H = Q / T^2 and H' = 2 (H B / T - A / T^2), with T = sum w, Q = sum w^2, B = sum w |lag| and
- * A = sum w^2 |lag| for the lags behind the fastest: each quotient rounded once. Suppliers are taken
- * in proportion to the fastest, so that none overflows. */
+ * A = sum w^2 |lag| for the lags behind the fastest: each quotient rounded once. Suppliers are
+ * taken in proportion to the fastest, so that none overflows. */
 static point point_at(const market *m, double t)
 {
     minrisk_sum total, slow;

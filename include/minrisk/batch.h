@@ -3,6 +3,7 @@
 #ifndef MINRISK_BATCH_H
 #define MINRISK_BATCH_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

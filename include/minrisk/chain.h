@@ -4,6 +4,7 @@
 #ifndef MINRISK_CHAIN_H
 #define MINRISK_CHAIN_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

@@ -3,6 +3,7 @@
 #ifndef MINRISK_CHANGE_H
 #define MINRISK_CHANGE_H
 
+#include "floating.h"
 #include "status.h"
 
 #ifdef __cplusplus

@@ -44,7 +44,7 @@ MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double 
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: the float nearest to the exact result, rounded once
- * cost      O(n), one pass; stack <= 1.5 KB
+ * cost      O(n), one pass; stack <= 1.75 KB
  * example   examples/markets.c
  */
 MINRISK_API minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, float *hhi);
@@ -154,7 +154,7 @@ MINRISK_API minrisk_status minrisk_shares(const double *quantity, size_t n, doub
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded from the quantities, not from a rounded HHI, so that near a
  *           monopoly no digit is lost
- * cost      O(n), exact sums; stack <= 1.5 KB
+ * cost      O(n), exact sums; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_gini_simpson(const double *quantity, size_t n, double *index);
@@ -174,7 +174,7 @@ MINRISK_API minrisk_status minrisk_gini_simpson(const double *quantity, size_t n
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .75 ulp, near a monopoly too (.76 where the result is subnormal)
  * cost      O(n), two passes, in less time than a loop that calls log; where the entropy is below
- *           1, about 1,500 operations a supplier; stack <= 1.5 KB
+ *           1, about 1,500 operations a supplier; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_shannon_entropy(const double *quantity, size_t n, double *nats);
@@ -193,7 +193,7 @@ MINRISK_API minrisk_status minrisk_shannon_entropy(const double *quantity, size_
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within 1 ulp
- * cost      as minrisk_shannon_entropy; stack <= 1.5 KB
+ * cost      as minrisk_shannon_entropy; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_evenness(const double *quantity, size_t n, double *evenness);
@@ -218,7 +218,7 @@ MINRISK_API minrisk_status minrisk_evenness(const double *quantity, size_t n, do
  *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *            MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy   reproducible: within .51 ulp, at orders next to 1 and above 1,000 too; 1 at order 1
- * cost       O(n), about 3,000 operations a supplier; stack <= 1.6 KB
+ * cost       O(n), about 3,000 operations a supplier; stack <= 1.75 KB
  * example    examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_hill_number(const double *quantity, size_t n, double order,
@@ -240,7 +240,7 @@ MINRISK_API minrisk_status minrisk_hill_number(const double *quantity, size_t n,
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp (.75 at order 1, .76 where the result is subnormal)
- * cost      as minrisk_hill_number; stack <= 1.5 KB
+ * cost      as minrisk_hill_number; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_renyi_entropy(const double *quantity, size_t n, double order,
@@ -263,7 +263,7 @@ MINRISK_API minrisk_status minrisk_renyi_entropy(const double *quantity, size_t 
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp (.75 at order 1, .76 where the result is subnormal);
  *           order 2 is minrisk_gini_simpson bit for bit
- * cost      as minrisk_hill_number; stack <= 1.5 KB
+ * cost      as minrisk_hill_number; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_tsallis_entropy(const double *quantity, size_t n, double order,
@@ -285,7 +285,7 @@ MINRISK_API minrisk_status minrisk_tsallis_entropy(const double *quantity, size_
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp, 1 at order 1; order 2 is minrisk_hhi bit for bit
- * cost      as minrisk_hill_number; stack <= 1.6 KB
+ * cost      as minrisk_hill_number; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_hannah_kay(const double *quantity, size_t n, double order,
@@ -308,7 +308,7 @@ MINRISK_API minrisk_status minrisk_hannah_kay(const double *quantity, size_t n, 
  *              MINRISK_E_PARAM      market_size is below the positive quantities, and not 0
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     reproducible: within .51 ulp, near uniform too, where ln N - E has no digit left
- * cost         O(n), about 2,000 operations a supplier; stack <= 1.5 KB
+ * cost         O(n), about 2,000 operations a supplier; stack <= 1.75 KB
  * example      examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_theil(const double *quantity, size_t n, size_t market_size,
@@ -330,7 +330,7 @@ MINRISK_API minrisk_status minrisk_theil(const double *quantity, size_t n, size_
  *           MINRISK_E_DATA       a quantity or a weight is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp (.76 where the result is subnormal)
- * cost      O(n), about 300 operations a supplier; stack <= 1.5 KB
+ * cost      O(n), about 300 operations a supplier; stack <= 1.75 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_weighted_hhi(const double *quantity, const double *weight,
@@ -387,7 +387,7 @@ typedef struct minrisk_market_profile {
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact, but for entropy and evenness, which are reproducible, as their own functions
- * cost      that of the nine functions together; stack <= 2 KB
+ * cost      that of the nine functions together; stack <= 4 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_profile(const double *quantity, size_t n,

@@ -410,9 +410,9 @@ MINRISK_API minrisk_status minrisk_usgs_supply_risk(const minrisk_usgs_inputs *i
  * cost      as two of minrisk_usgs_supply_risk; stack <= 4 KB
  * example   examples/criticality.c
  */
-MINRISK_API minrisk_status minrisk_usgs_supply_risk_interval(const minrisk_usgs_inputs *low,
-                                                             const minrisk_usgs_inputs *high,
-                                                             minrisk_interval *risk);
+MINRISK_API minrisk_status minrisk_usgs_risk_interval(const minrisk_usgs_inputs *low,
+                                                      const minrisk_usgs_inputs *high,
+                                                      minrisk_interval *risk);
 
 typedef struct minrisk_loss {
     double expected; /* sum of probability times effect; negative: a gain */

@@ -175,13 +175,11 @@ static minrisk_status call_commodity_range(void)
     minrisk_interval out;
     minrisk_status status;
     fill_pattern(&out, sizeof out);
-    status = minrisk_usgs_supply_risk_interval(&commodity, &high_commodity, &out);
+    status = minrisk_usgs_risk_interval(&commodity, &high_commodity, &out);
     assert_int_equal(is_pattern(&out, sizeof out), status != MINRISK_OK);
-    assert_int_equal(minrisk_usgs_supply_risk_interval(&commodity, &high_commodity, NULL),
-                     MINRISK_E_NULL);
-    assert_int_equal(minrisk_usgs_supply_risk_interval(NULL, &high_commodity, &out),
-                     MINRISK_E_NULL);
-    assert_int_equal(minrisk_usgs_supply_risk_interval(&commodity, NULL, &out), MINRISK_E_NULL);
+    assert_int_equal(minrisk_usgs_risk_interval(&commodity, &high_commodity, NULL), MINRISK_E_NULL);
+    assert_int_equal(minrisk_usgs_risk_interval(NULL, &high_commodity, &out), MINRISK_E_NULL);
+    assert_int_equal(minrisk_usgs_risk_interval(&commodity, NULL, &out), MINRISK_E_NULL);
     return status;
 }
 

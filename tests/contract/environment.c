@@ -55,27 +55,6 @@ static void use_stream(const double *quantity)
     minrisk_stream_load(&loaded, sizeof loaded, saved, sizeof saved);
 }
 
-static void use_stream(const double *quantity)
-{
-    minrisk_stream s, loaded;
-    uint8_t saved[MINRISK_STREAM_SAVED];
-    uint64_t suppliers;
-    double value;
-
-    minrisk_stream_init(&s, minrisk_stream_sizeof());
-    minrisk_stream_add(&s, quantity[0]);
-    minrisk_stream_add(&s, quantity[1]);
-    minrisk_stream_remove(&s, quantity[1]);
-    minrisk_stream_replace(&s, quantity[0], quantity[2]);
-    minrisk_stream_merge(&s, &s);
-    minrisk_stream_hhi(&s, &value);
-    minrisk_stream_effective(&s, &value);
-    minrisk_stream_total(&s, &value);
-    minrisk_stream_suppliers(&s, &suppliers);
-    minrisk_stream_save(&s, saved, sizeof saved);
-    minrisk_stream_load(&loaded, sizeof loaded, saved, sizeof saved);
-}
-
 /* One call of each public function; what it gave goes into `result`. */
 static void call_each(const double *quantity, double *result)
 {

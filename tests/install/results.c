@@ -1002,7 +1002,7 @@ static void call_weighted_hhi(void)
     take_double(value);
 }
 
-static void take_measure(int32_t measure, double parameter)
+static void take_bounds(int32_t measure, double parameter)
 {
     size_t count = below(2) ? MINRISK_UNKNOWN_COUNT : below(50);
     double cap = below(2) ? MINRISK_NO_CAP : quantity();
@@ -1016,11 +1016,11 @@ static void take_measure(int32_t measure, double parameter)
 
 static void call_measure_bounds(void)
 {
-    take_measure(MINRISK_MEASURE_TOP_SHARE, 1.0 + below(6));
-    take_measure(MINRISK_MEASURE_HALL_TIDEMAN, 0.0);
-    take_measure(MINRISK_MEASURE_GINI, 20.0 + below(60));
-    take_measure(MINRISK_MEASURE_ENTROPY, 0.0);
-    take_measure(MINRISK_MEASURE_HILL, 0.25 * below(20));
+    take_bounds(MINRISK_MEASURE_TOP_SHARE, 1.0 + below(6));
+    take_bounds(MINRISK_MEASURE_HALL_TIDEMAN, 0.0);
+    take_bounds(MINRISK_MEASURE_GINI, 20.0 + below(60));
+    take_bounds(MINRISK_MEASURE_ENTROPY, 0.0);
+    take_bounds(MINRISK_MEASURE_HILL, 0.25 * below(20));
 }
 
 static void call_hhi_sigma(void)
@@ -1302,7 +1302,7 @@ static void call_usgs_supply_risk(void)
     in.profit = more_trade;
     in.industries = suppliers / 2;
     in.gdp = 65536.0 * fraction();
-    take_integer((uint32_t)minrisk_usgs_supply_risk_interval(&in, &in, &range));
+    take_integer((uint32_t)minrisk_usgs_risk_interval(&in, &in, &range));
     take_double(range.low);
     take_double(range.high);
     if (minrisk_usgs_supply_risk(&in, &out, &parts) != MINRISK_OK)
@@ -1761,7 +1761,7 @@ static const entry entries[] = {
     {"minrisk_eu_supply_risk", call_eu_supply_risk},
     {"minrisk_eu_supply_risk_interval", call_eu_supply_risk_interval},
     {"minrisk_geopolrisk minrisk_geopolrisk_interval", call_geopolrisk},
-    {"minrisk_usgs_supply_risk minrisk_usgs_supply_risk_interval", call_usgs_supply_risk},
+    {"minrisk_usgs_supply_risk minrisk_usgs_risk_interval", call_usgs_supply_risk},
     {"minrisk_chain_risk", call_chain_risk},
     {"minrisk_lead_uniform minrisk_lead_triangular minrisk_lead_pert", call_lead_bounded},
     {"minrisk_lead_lognormal minrisk_lead_median minrisk_lead_weibull", call_lead_unbounded},

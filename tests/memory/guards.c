@@ -596,14 +596,10 @@ static void sweeps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_guards_work),
-        cmocka_unit_test(markets),
-        cmocka_unit_test(batches),
-        cmocka_unit_test(markets_through_the_indices),
-        cmocka_unit_test(refused_markets),
-        cmocka_unit_test(scalars),
-        cmocka_unit_test(lead_times),
-        cmocka_unit_test(forecasts),
+        cmocka_unit_test(the_guards_work), cmocka_unit_test(markets),
+        cmocka_unit_test(batches),         cmocka_unit_test(markets_through_the_indices),
+        cmocka_unit_test(refused_markets), cmocka_unit_test(scalars),
+        cmocka_unit_test(lead_times),      cmocka_unit_test(forecasts),
         cmocka_unit_test(sweeps),
     };
     return cmocka_run_group_tests_name("memory_guards", tests, NULL, NULL);

@@ -101,7 +101,7 @@ static void usgs(size_t n)
                                               attribution(n)),
                      MINRISK_OK);
     assert_int_equal(
-        minrisk_usgs_supply_risk_interval(view, view, guard_output(sizeof(minrisk_interval), side)),
+        minrisk_usgs_risk_interval(view, view, guard_output(sizeof(minrisk_interval), side)),
         MINRISK_OK);
 }
 

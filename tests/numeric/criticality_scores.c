@@ -348,7 +348,7 @@ static void usgs_ranges(void **state)
         high.profit = richer;
         widen(&low.trade_exposure, &high.trade_exposure, 1, 0, 1);
         high.gdp = low.gdp * (1 + rate());
-        assert_int_equal(minrisk_usgs_supply_risk_interval(&low, &high, &range), MINRISK_OK);
+        assert_int_equal(minrisk_usgs_risk_interval(&low, &high, &range), MINRISK_OK);
         corner = low;
         corner.profit = high.profit;
         corner.gdp = high.gdp;

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
     high.trade_exposure = take_byte(&in) % 2 ? 1.0 : c.inputs.trade_exposure;
     high.gdp = take_byte(&in) % 2 ? 2.0 * c.inputs.gdp : c.inputs.gdp;
-    got = minrisk_usgs_supply_risk_interval(&c.inputs, &high, &range);
+    got = minrisk_usgs_risk_interval(&c.inputs, &high, &range);
     if (status != MINRISK_OK || got != MINRISK_OK) {
         require(got != MINRISK_OK && same_bits(range.low, -7.0) && same_bits(range.high, -8.0));
     } else {
