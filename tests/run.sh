@@ -4,9 +4,9 @@
 #
 #     sh tests/run.sh          gcc; all suites and checks
 #     sh tests/run.sh --full   the same as errors on warnings with analysers and coverage, then clang,
-#                              the sanitisers, valgrind, and libFuzzer for some seconds a target
+#                              the sanitisers, valgrind, and libFuzzer for a second a target
 #
-# MINRISK_FUZZ_SECONDS says how many, 3 if unset. What is missing is installed where that is allowed,
+# MINRISK_FUZZ_SECONDS says how many, 1 if unset. What is missing is installed where that is allowed,
 # and named where it is not. The last line is `N passed, N failed, N skipped`, over every test of
 # every build; the exit status is 0 only if something passed and nothing failed.
 set -u
@@ -74,6 +74,7 @@ look_for_packages() {
         wish libclang-rt-19-dev "/usr/lib/llvm-19/$runtime.profile*"
         wish tidy /usr/bin/tidy
         wish gappa /usr/bin/gappa
+        wish sollya /usr/bin/sollya
         wish qemu-user /usr/bin/qemu-s390x
         for target in aarch64:arm64 riscv64:riscv64 s390x:s390x i686:i386; do
             wish "gcc-${target%:*}-linux-gnu" "/usr/bin/${target%:*}-linux-gnu-gcc"
@@ -263,7 +264,7 @@ if [ "$full" = yes ]; then
         "-DMINRISK_TEST_LAUNCHER=valgrind;--quiet;--error-exitcode=99;--leak-check=full"
     target=minrisk_fuzz_targets
     build fuzz clang "-L fuzz" -DMINRISK_FUZZ=ON \
-        -DMINRISK_FUZZ_SECONDS="${MINRISK_FUZZ_SECONDS:-3}"
+        -DMINRISK_FUZZ_SECONDS="${MINRISK_FUZZ_SECONDS:-1}"
 fi
 
 echo
