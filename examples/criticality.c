@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply risk by the EU's method, with what each country adds to it, how sure it is, and what would
- * lower it. The figures are made up, and small enough to be worked out by hand. */
+ * lower it; then by GeoPolRisk and by the USGS's method of 2020. The figures are made up, and small enough to be worked out by hand. */
 #include "minrisk.h"
 
 #include <stdio.h>
@@ -63,6 +63,56 @@ static void print_verdict(void)
            (unsigned)verdict.bottleneck, verdict.critical ? "critical" : "not critical");
 }
 
+/* As a buyer who gets them at 20, 10 and 10, the last from inside its own region, and makes 10. */
+static void print_geopolrisk(const double *governance)
+{
+    const double imports[] = {20, 10, 10};
+    const uint32_t region[] = {1, 2, 3};
+    double risk[3];
+    minrisk_geopolrisk_inputs buyer = {world, 3, imports, NULL, region, 3, 3, 10, 5000, 100};
+    minrisk_geopolrisk_inputs more;
+    minrisk_geopolrisk_result out;
+    minrisk_interval range;
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        minrisk_wgi_to_risk_1(governance[i], &risk[i], NULL);
+    }
+    buyer.risk = risk;
+    minrisk_geopolrisk(&buyer, &out, NULL, NULL);
+    printf("GeoPolRisk %.3f = %.2f * %.2f; midpoint %.0f, %.2f of the reference\n", out.score,
+           out.hhi, out.import_risk, out.midpoint, out.characterisation);
+    more = buyer;
+    more.domestic = 30;
+    minrisk_geopolrisk_interval(&buyer, &more, &range);
+    printf("with 10 to 30 made at home: %.3f to %.3f\n", range.low, range.high);
+}
+
+static void print_usgs(void)
+{
+    const double ability[] = {0.7, 0.3, 0.2}, willingness[] = {0.9, 0.2, 0.1};
+    const double value_added[] = {100, 400}, expenditure[] = {2, 1}, profit[] = {10, 50};
+    minrisk_usgs_inputs commodity = {{NULL, NULL, NULL, 3}, 0.8, NULL, NULL, NULL, 2, 25000};
+    minrisk_usgs_inputs dearer;
+    minrisk_usgs_risk out;
+    minrisk_interval range;
+    const double twice[] = {4, 2};
+
+    commodity.production.quantity = world;
+    commodity.production.risk = ability;
+    commodity.production.factor = willingness;
+    commodity.value_added = value_added;
+    commodity.expenditure = expenditure;
+    commodity.profit = profit;
+    minrisk_usgs_supply_risk(&commodity, &out, NULL);
+    printf("USGS %.4f, the cube root of %.3f * %.2f * %.5f\n", out.risk, out.disruption_potential,
+           out.trade_exposure, out.economic_vulnerability);
+    dearer = commodity;
+    dearer.expenditure = twice;
+    minrisk_usgs_risk_interval(&commodity, &dearer, &range);
+    printf("at up to twice the price: %.4f to %.4f\n", range.low, range.high);
+}
+
 int main(void)
 {
     const double governance[] = {-1.0, 0.5, 1.5}; /* higher is better */
@@ -74,5 +124,7 @@ int main(void)
     }
     print_eu(risk);
     print_verdict();
+    print_geopolrisk(governance);
+    print_usgs();
     return 0;
 }

@@ -44,6 +44,7 @@
 #include "minrisk/stream.h"
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
+#include "minrisk/chain.h"
 #include "minrisk/lead.h"
 #include "minrisk/forecast.h"
 #include "minrisk/plan.h"

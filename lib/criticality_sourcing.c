@@ -4,6 +4,11 @@
 
 #include "quartic.h"
 
+static double risk_of(const minrisk_sourcing *s, size_t i)
+{
+    return s->risk ? s->risk[i] : 1.0;
+}
+
 static double factor_of(const minrisk_sourcing *s, size_t i)
 {
     return s->factor ? s->factor[i] : 1.0;
@@ -20,7 +25,8 @@ minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_s
     size_t i;
 
     for (i = 0; i < s->n; i++) {
-        if (!minrisk_is_quantity(s->quantity[i]) || !is_weight(s->risk[i], 0.0, scale->risk_high) ||
+        if (!minrisk_is_quantity(s->quantity[i]) ||
+            !is_weight(risk_of(s, i), 0.0, scale->risk_high) ||
             !is_weight(factor_of(s, i), scale->factor_low, scale->factor_high)) {
             return MINRISK_E_DATA;
         }
@@ -35,7 +41,7 @@ int minrisk_sourcing_ordered(const minrisk_sourcing *low, const minrisk_sourcing
 
     for (i = 0; i < low->n; i++) {
         if (minrisk_rank_key(low->quantity[i]) != minrisk_rank_key(high->quantity[i]) ||
-            minrisk_rank_key(low->risk[i]) > minrisk_rank_key(high->risk[i]) ||
+            minrisk_rank_key(risk_of(low, i)) > minrisk_rank_key(risk_of(high, i)) ||
             minrisk_rank_key(factor_of(low, i)) > minrisk_rank_key(factor_of(high, i))) {
             return 0;
         }
@@ -55,7 +61,8 @@ minrisk_weighted minrisk_sourcing_weigh(const minrisk_sourcing *s)
     memset(&squares, 0, sizeof squares);
     for (i = 0; i < s->n; i++) {
         minrisk_sum_add(&total, s->quantity[i]);
-        minrisk_quartic_add(&squares, s->quantity[i], s->quantity[i], s->risk[i], factor_of(s, i));
+        minrisk_quartic_add(&squares, s->quantity[i], s->quantity[i], risk_of(s, i),
+                            factor_of(s, i));
     }
     q.n1 = minrisk_natural_of_quartic(&squares);
     q.n2 = minrisk_natural_one();
@@ -83,7 +90,7 @@ void minrisk_sourcing_attribute(const minrisk_sourcing *s, const minrisk_weighte
             minrisk_scaled_multiply(share, minrisk_scaled_of(factor_of(s, i)));
         minrisk_scaled by_risk =
             minrisk_scaled_multiply(minrisk_scaled_multiply(share, weighted), slope);
-        minrisk_scaled risk = minrisk_scaled_of(s->risk[i]);
+        minrisk_scaled risk = minrisk_scaled_of(risk_of(s, i));
 
         if (out->contribution) {
             out->contribution[i] = minrisk_scaled_round(minrisk_scaled_multiply(by_risk, risk));

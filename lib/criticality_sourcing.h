@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Concentration weighted by risk, which two methods share: exact sums over the countries, and from
- * them the parts that fall on each country. */
+/* Concentration weighted by risk, which three methods share: exact sums over the countries, and
+ * from them the parts that fall on each country. */
 #ifndef MINRISK_CRITICALITY_SOURCING_H
 #define MINRISK_CRITICALITY_SOURCING_H
 
@@ -22,7 +22,8 @@ typedef struct minrisk_weighted {
     minrisk_scaled total;
 } minrisk_weighted;
 
-/* MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY. A factor that is NULL is 1 throughout. */
+/* MINRISK_OK, MINRISK_E_DATA, or MINRISK_E_NO_SUPPLY. A risk or a factor that is NULL is 1
+ * throughout. */
 minrisk_status minrisk_sourcing_check(const minrisk_sourcing *s, const minrisk_scale *scale);
 
 /* Whether quantities are the same, and no weight of low is above that of high; both are valid. */

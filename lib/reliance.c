@@ -410,17 +410,6 @@ static int add_others(const double *x, size_t n, size_t but, minrisk_sum *sum,
     return 1;
 }
 
-static double hhi_of(const minrisk_products *squares, const minrisk_sum *total)
-{
-    minrisk_quotient q;
-
-    q.n1 = minrisk_natural_of_products(squares);
-    q.n2 = minrisk_natural_one();
-    q.d1 = q.d2 = minrisk_natural_of_sum(total);
-    q.unit = 0;
-    return q.d1.length == 0 ? 0.0 : minrisk_quotient_round(&q, MINRISK_NEAREST);
-}
-
 /* What the need lacks of a supply, and the part that it covers; the need is used up. */
 static void cover(const minrisk_sum *supply, minrisk_sum *need, minrisk_outage *out)
 {
@@ -472,7 +461,8 @@ minrisk_status minrisk_without(const double *quantity, const double *spare, size
         return MINRISK_E_DATA;
     }
 
-    result.rest_hhi = hhi_of(&squares, &sum);
+    result.rest_hhi =
+        minrisk_is_zero(result.rest) ? 0.0 : minrisk_squares_ratio(&squares, &sum, MINRISK_NEAREST);
     add_others(spare, n, c, &sum, NULL);
     memset(&needed, 0, sizeof needed);
     minrisk_sum_add(&needed, need);

@@ -171,8 +171,8 @@ static double neighbour(double x, int up)
     return minrisk_double_of(minrisk_bits_of(&x) + (up ? 1u : 0u) - (up ? 0u : 1u));
 }
 
-/* 2^-90 of a number below 2 2^exponent is at most that. */
-static const double slack = 1.6155871338926322e-27; /* 2^-89 */
+/* 2^-60 of a number below 2 2^exponent is below that. */
+static const double slack = 1.7347234759768071e-18; /* 2^-59 */
 
 double minrisk_scaled_down(minrisk_scaled a)
 {

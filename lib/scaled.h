@@ -36,7 +36,7 @@ minrisk_scaled minrisk_scaled_cbrt(minrisk_scaled a);
  * of double. */
 double minrisk_scaled_round(minrisk_scaled a);
 
-/* A double that is not above any number within 2^-90 of a >= 0, relatively, or not below any. */
+/* A double that is not above any number within 2^-60 of a >= 0, relatively, or not below any. */
 double minrisk_scaled_down(minrisk_scaled a);
 double minrisk_scaled_up(minrisk_scaled a);
 

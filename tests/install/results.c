@@ -670,6 +670,117 @@ static void call_forecast_run(void)
     take_integer(tally.month[300]);
 }
 
+static void take_screen(minrisk_status status, const double *x, size_t n, uint32_t flags)
+{
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_doubles(x, n);
+    take_integer(flags);
+}
+
+static void call_expected_loss(void)
+{
+    minrisk_loss out;
+    minrisk_status status;
+    double chance[MOST], figure[3];
+    size_t i;
+
+    for (i = 0; i < MOST; i++) {
+        chance[i] = fraction();
+        market[i] = below(2) ? market[i] : -market[i];
+    }
+    status = minrisk_expected_loss(chance, market, suppliers, &out, part_of_score);
+    if (status == MINRISK_OK) {
+        figure[0] = out.expected;
+        figure[1] = out.losses;
+        figure[2] = out.gains;
+        take_doubles(part_of_score, suppliers);
+        take_integer(out.worst);
+    }
+    take_screen(status, figure, 3, 0);
+}
+
+static void call_single_producer(void)
+{
+    int32_t single = -1;
+    size_t producer = 99;
+    minrisk_status status = minrisk_single_producer(market, suppliers % 4, &single, &producer);
+
+    take_integer((uint32_t)status);
+    take_integer((uint32_t)single);
+    take_integer(producer);
+}
+
+static void call_dera_country_risk(void)
+{
+    minrisk_dera_result out;
+    minrisk_attribution parts;
+    minrisk_status status;
+    double wgi[MOST], figure[2];
+    size_t i;
+
+    for (i = 0; i < MOST; i++)
+        wgi[i] = 8.0 * (fraction() - 0.5);
+    parts.contribution = part_of_score;
+    parts.by_quantity = part_of_score + MOST;
+    parts.by_risk = part_of_score + 2 * MOST;
+    status = minrisk_dera_country_risk(market, wgi, suppliers, &out, &parts);
+    if (status != MINRISK_OK) {
+        take_integer((uint32_t)status);
+        return;
+    }
+    figure[0] = out.country_risk;
+    figure[1] = out.hhi;
+    take_screen(status, figure, 2, (uint32_t)(out.risk_class + 4 * out.concentration));
+    take_doubles(parts.contribution, suppliers);
+    take_doubles(parts.by_quantity, suppliers);
+    take_doubles(parts.by_risk, suppliers);
+}
+
+static void call_cepii_dependence(void)
+{
+    minrisk_dependence out;
+    minrisk_status status;
+    double exports = 65536.0 * fraction(), figure[3] = {0.0, 0.0, 0.0};
+    size_t half = suppliers / 2;
+
+    memset(&out, 0, sizeof out);
+    status = minrisk_cepii_dependence(market, half, market + half, half, exports, &out);
+    figure[0] = out.import_hhi;
+    figure[1] = out.world_hhi;
+    figure[2] = out.cover;
+    take_screen(status, figure, 3, (uint32_t)(out.not_substitutable + 2 * out.dependent));
+}
+
+static void call_merger_screen(void)
+{
+    static const int32_t years[] = {1992, 2010, 2023, 2011};
+    minrisk_merger out;
+    minrisk_status status;
+    double figure[4] = {0.0, 0.0, 0.0, 0.0};
+    uint32_t a = below(3);
+    uint32_t b = below(3);
+
+    memset(&out, 0, sizeof out);
+    status = minrisk_merger_screen(market, suppliers, a, b, years[below(4)], &out);
+    figure[0] = out.before;
+    figure[1] = out.after;
+    figure[2] = out.delta;
+    figure[3] = out.share;
+    take_screen(status, figure, 4, (uint32_t)(out.level + 4 * out.finding));
+}
+
+static void call_chain_disruption(void)
+{
+    size_t held_at = 99;
+    double length = 65536.0 * fraction();
+    minrisk_status status =
+        minrisk_chain_disruption(length, below(3), market, suppliers, part_of_score, &held_at);
+
+    take_screen(status, part_of_score, suppliers, (uint32_t)held_at);
+}
+
 /* --- the reproducible class, and what stands in its files ------------------------------------ */
 
 #ifndef RESULTS_EXACT_ONLY
@@ -964,6 +1075,89 @@ static void call_eu_supply_risk_interval(void)
     take_integer((uint32_t)minrisk_eu_supply_risk_interval(&low, &high, &range));
     take_double(range.low);
     take_double(range.high);
+}
+
+static void call_geopolrisk(void)
+{
+    minrisk_sourcing source = draw_sourcing(1.0);
+    minrisk_attribution parts = attribution();
+    minrisk_geopolrisk_inputs in;
+    minrisk_geopolrisk_result out;
+    minrisk_interval range = {-1.0, -1.0};
+    uint32_t region[MOST];
+    size_t i;
+
+    for (i = 0; i < MOST; i++)
+        region[i] = below(3);
+    in.production = market;
+    in.producers = suppliers;
+    in.imports = market;
+    in.risk = source.risk;
+    in.region = below(2) ? region : NULL;
+    in.partners = suppliers / 2;
+    in.home = 1;
+    in.domestic = below(2) ? 65536.0 * fraction() : 0.0;
+    in.price = fraction();
+    in.reference = fraction();
+    take_integer((uint32_t)minrisk_geopolrisk_interval(&in, &in, &range));
+    take_double(range.low);
+    take_double(range.high);
+    if (minrisk_geopolrisk(&in, &out, &parts, NULL) != MINRISK_OK)
+        return;
+    take_double(out.score);
+    take_double(out.hhi);
+    take_double(out.import_risk);
+    take_double(out.midpoint);
+    take_double(out.characterisation);
+    take_double(out.by_domestic);
+    take_attribution(&parts, in.partners);
+}
+
+static void call_usgs_supply_risk(void)
+{
+    minrisk_attribution parts = attribution();
+    minrisk_usgs_inputs in;
+    minrisk_usgs_risk out;
+    minrisk_interval range = {-1.0, -1.0};
+
+    in.production = draw_sourcing(1.0);
+    in.production.factor = NULL;
+    in.trade_exposure = fraction();
+    in.value_added = market;
+    in.expenditure = trade;
+    in.profit = more_trade;
+    in.industries = suppliers / 2;
+    in.gdp = 65536.0 * fraction();
+    take_integer((uint32_t)minrisk_usgs_risk_interval(&in, &in, &range));
+    take_double(range.low);
+    take_double(range.high);
+    if (minrisk_usgs_supply_risk(&in, &out, &parts) != MINRISK_OK)
+        return;
+    take_double(out.risk);
+    take_double(out.disruption_potential);
+    take_double(out.economic_vulnerability);
+    take_double(out.by_trade_exposure);
+    take_double(out.by_vulnerability);
+    take_attribution(&parts, suppliers);
+}
+
+static void call_chain_risk(void)
+{
+    minrisk_sourcing source = draw_sourcing(1.0);
+    minrisk_chain out;
+    minrisk_status status =
+        minrisk_chain_risk(source.risk, below(2) ? market : NULL, suppliers, &out);
+
+    take_integer((uint32_t)status);
+    if (status != MINRISK_OK)
+        return;
+    take_double(out.maximum);
+    take_double(out.series);
+    take_double(out.mean);
+    take_double(out.geometric);
+    take_double(out.weighted);
+    take_integer(out.bottleneck);
+    take_integer(out.known);
 }
 
 static void call_score_sigma(void)
@@ -1342,6 +1536,12 @@ static const entry entries[] = {
     {"minrisk_without", call_without},
     {"minrisk_eu_importance", call_eu_importance},
     {"minrisk_eu_critical", call_eu_critical},
+    {"minrisk_expected_loss", call_expected_loss},
+    {"minrisk_single_producer", call_single_producer},
+    {"minrisk_dera_country_risk", call_dera_country_risk},
+    {"minrisk_cepii_dependence", call_cepii_dependence},
+    {"minrisk_merger_screen", call_merger_screen},
+    {"minrisk_chain_disruption", call_chain_disruption},
     {"minrisk_forecast_trial minrisk_forecast_workspace", call_forecast_trial},
     {"minrisk_forecast_run minrisk_tally_init minrisk_tally_sizeof minrisk_tally_merge",
      call_forecast_run},
@@ -1371,6 +1571,9 @@ static const entry entries[] = {
     {"minrisk_score_sigma", call_score_sigma},
     {"minrisk_eu_supply_risk", call_eu_supply_risk},
     {"minrisk_eu_supply_risk_interval", call_eu_supply_risk_interval},
+    {"minrisk_geopolrisk minrisk_geopolrisk_interval", call_geopolrisk},
+    {"minrisk_usgs_supply_risk minrisk_usgs_risk_interval", call_usgs_supply_risk},
+    {"minrisk_chain_risk", call_chain_risk},
     {"minrisk_lead_uniform minrisk_lead_triangular minrisk_lead_pert", call_lead_bounded},
     {"minrisk_lead_lognormal minrisk_lead_median minrisk_lead_weibull", call_lead_unbounded},
     {"minrisk_lead_empirical", call_lead_empirical},

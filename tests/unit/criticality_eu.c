@@ -102,6 +102,39 @@ static void a_range(void **state)
     assert_true(range.low <= .625 && range.high >= 1.875);
 }
 
+/* Import reliance pulls either way, as the world's supply or the EU's is the worse. */
+static void ranges_at_either_end(void **state)
+{
+    static const double one[] = {1}, good[] = {2}, bad[] = {8}, none[] = {0};
+    minrisk_eu_stage low = {{one, bad, NULL, 1}, {one, good, NULL, 1}, 0, 0, 1}, high = low;
+    minrisk_interval range;
+    (void)state;
+    high.import_reliance = 1;
+    assert_int_equal(minrisk_eu_supply_risk_interval(&low, &high, &range), MINRISK_OK);
+    assert_near(range.low, 2, 1e-15);
+    assert_near(range.high, 5, 1e-15);
+    low.global.risk = high.global.risk = good;
+    low.eu.risk = high.eu.risk = bad;
+    assert_int_equal(minrisk_eu_supply_risk_interval(&low, &high, &range), MINRISK_OK);
+    assert_near(range.low, 5, 1e-15);
+    assert_near(range.high, 8, 2e-15);
+    low.global.risk = high.global.risk = low.eu.risk = high.eu.risk = none;
+    assert_int_equal(minrisk_eu_supply_risk_interval(&low, &high, &range), MINRISK_OK);
+    assert_double(range.low, 0);
+    assert_double(range.high, 0);
+}
+
+/* 8 - u and u, u = 2^-50, add up to 8, with a carry through all of the smaller term and beyond. */
+static void a_long_carry(void **state)
+{
+    static const double quantity[] = {1, 0x1p-25}, risk[] = {8 - 0x1p-50, 1};
+    const minrisk_eu_stage stage = {{quantity, risk, NULL, 2}, {NULL, NULL, NULL, 0}, 0, 0, 1};
+    minrisk_eu_risk out;
+    (void)state;
+    assert_int_equal(minrisk_eu_supply_risk(&stage, &out, NULL, NULL), MINRISK_OK);
+    assert_double(out.hhi_global, 8 / (1 + 0x1p-24 + 0x1p-50));
+}
+
 static void economic_importance(void **state)
 {
     static const double share[] = {.5, .25, .125}, value[] = {4, 2, 8};
@@ -175,6 +208,8 @@ int main(void)
         cmocka_unit_test(fallbacks),
         cmocka_unit_test(extremes),
         cmocka_unit_test(a_range),
+        cmocka_unit_test(ranges_at_either_end),
+        cmocka_unit_test(a_long_carry),
         cmocka_unit_test(economic_importance),
         cmocka_unit_test(the_rule),
         cmocka_unit_test(sigma_of_a_score),
