@@ -57,6 +57,7 @@ void html_headings(struct page *page, const char *const *headings);
 
 /* The sections of the page. */
 void html_rows(struct page *page, const struct report *report);
+void html_risk(struct page *page, const struct report *report);
 void html_reading(struct page *page, const struct report *report);
 void html_manifest(struct page *page, const struct dataset *data);
 void html_claims(struct page *page, const struct dataset *data, const struct claim *claim);

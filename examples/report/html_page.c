@@ -58,9 +58,15 @@ static void head(struct page *page)
 static void contents(struct page *page)
 {
     static const char *const sections[][2] = {
-        {"concentration", "Concentration"}, {"sources", "US imports"},  {"magnets", "Magnets"},
-        {"chain", "A new chain"},           {"figures", "All figures"}, {"claims", "Claims"},
-        {"assumptions", "Assumptions"},     {"files", "Sources"},
+        {"concentration", "Concentration"},
+        {"sources", "US imports"},
+        {"magnets", "Magnets"},
+        {"chain", "A new chain"},
+        {"figures", "All figures"},
+        {"countries", "Countries"},
+        {"claims", "Claims"},
+        {"assumptions", "Assumptions"},
+        {"files", "Sources"},
     };
     size_t i;
 
@@ -267,6 +273,9 @@ void html_report(struct page *page, const struct report *report)
     pictures(page, report, &scratch);
     begin_section(page, "figures", "All figures");
     html_rows(page, report);
+    end_section(page);
+    begin_section(page, "countries", "What the countries are like");
+    html_risk(page, report);
     end_section(page);
     claims(page, report);
     background(page, report);

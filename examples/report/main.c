@@ -36,7 +36,7 @@ enum { EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_LIMIT = 3 };
 struct command {
     struct options options;
     const char **names;
-    const char *folder, *export_to, *html;
+    const char *folder, *export_to, *html, *bloc;
     const char *template_to, *check, *compare[2];
     const struct dialect *dialect;
     struct gate *gates; /* of --fail-if */
@@ -56,6 +56,9 @@ static const char usage[] =
     "  --guideline YEAR      classes of the US merger guidelines of 1992, 2010 or 2023 (default)\n"
     "  --others-smaller      take the named countries to be the largest\n"
     "  --withheld-in-total   take printed world totals to have withheld figures within\n"
+    "  --bloc FILE           countries that act as one, by the column iso3 of a CSV file "
+    "(default:\n"
+    "                        partners of US agreements); their share is shown\n"
     "  --data DIR            read the files of DIR, not those that travel with the program\n"
     "  --dialect NAME        how files are read and CSV written: comma (default), semicolon (with\n"
     "                        decimal commas), semicolon-point or tab\n"
@@ -184,6 +187,8 @@ static int read_value(const char *option, const char *value, struct command *com
 {
     if (strcmp(option, "--mineral") == 0)
         command->names[command->options.name_count++] = value;
+    else if (strcmp(option, "--bloc") == 0)
+        command->bloc = value;
     else if (strcmp(option, "--data") == 0)
         command->folder = value;
     else if (strcmp(option, "--export") == 0)
@@ -207,9 +212,9 @@ static int read_value(const char *option, const char *value, struct command *com
 
 static int takes_value(const char *option)
 {
-    static const char *const options[] = {"--mineral",   "--data",   "--export",   "--year",
-                                          "--guideline", "--html",   "--template", "--check",
-                                          "--dialect",   "--fail-if"};
+    static const char *const options[] = {"--mineral", "--bloc",      "--data",   "--export",
+                                          "--year",    "--guideline", "--html",   "--template",
+                                          "--check",   "--dialect",   "--fail-if"};
     size_t i;
 
     for (i = 0; i < sizeof options / sizeof options[0]; ++i) {
@@ -415,7 +420,17 @@ static int show_report(const struct report *report, const struct command *comman
 static int print_report(const struct dataset *data, const struct command *command)
 {
     struct report report;
-    int status = report_build(&report, data, &command->options);
+    struct options options = command->options;
+    struct bloc bloc;
+    struct problem problem;
+    int status;
+
+    if (command->bloc != NULL) {
+        if (bloc_load(&bloc, command->bloc, command->dialect, &problem) != 0)
+            return failed(problem.text);
+        options.bloc = &bloc;
+    }
+    status = report_build(&report, data, &options);
 
     if (status == -2) {
         (void)bad_usage("no mineral and no commodity has this name", report.unknown);

@@ -48,6 +48,8 @@ static int add_row(struct report *report, const struct mineral *mineral,
                                        mineral->imports_group[0] ? mineral->imports_group : NULL);
     if (row->imports != NULL)
         (void)market_concentration(row->imports, &options->assume, &row->sources);
+    risk_of_market(&row->risk, data, market, &report->bloc);
+    row->risk.eu = mineral->eu[0] == '\0' ? NULL : dataset_eu(data, mineral->eu);
     if (mineral->reliance_relation != RELATION_NONE)
         row->reliance = dataset_reliance(
             data, mineral->reliance, mineral->reliance_detail[0] ? mineral->reliance_detail : NULL,
@@ -152,6 +154,10 @@ int report_build(struct report *report, const struct dataset *data, const struct
     memset(report, 0, sizeof *report);
     report->data = data;
     report->options = options;
+    if (options->bloc != NULL)
+        report->bloc = *options->bloc;
+    else
+        bloc_of_agreements(&report->bloc, data);
     if (options->name_count > 0)
         return add_names(report);
     /* Without an order of risk no nine stand out. */

@@ -4,6 +4,7 @@
 #define REPORT_REPORT_H
 
 #include "dataset.h"
+#include "risk.h"
 
 /* How many minerals the report shows by default. */
 #define DEFAULT_MINERALS 9
@@ -14,6 +15,7 @@ struct options {
     int year; /* 0: the latest of each table */
     int all;
     int skip_unknown;         /* pass over names that nothing matches */
+    const struct bloc *bloc;  /* of --bloc; NULL: the partners of the agreements */
     const char *const *names; /* of --mineral */
     size_t name_count;
 };
@@ -27,11 +29,13 @@ struct report_row {
     const struct market *imports;     /* or NULL */
     struct concentration sources;
     const struct reliance_row *reliance; /* or NULL */
+    struct risk risk;                    /* of the countries of production */
 };
 
 struct report {
     const struct dataset *data;
     const struct options *options;
+    struct bloc bloc;
     struct report_row *row;
     size_t rows;
     struct mineral *extra; /* commodities that --mineral names and minerals.csv does not */

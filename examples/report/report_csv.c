@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "measure.h"
+#include "report_risk.h"
 
 static const char *const columns[] = {"mineral", "stage", "period", "figure",  "of",
                                       "low",     "high",  "unit",   "printed", "relation",
@@ -61,6 +61,27 @@ static void put_measures(struct csv_out *csv, const struct report_row *row)
     }
 }
 
+/* What the countries are like, under the names of report_risk.c. */
+static void put_risk(struct csv_out *csv, const struct report *report, const struct report_row *row)
+{
+    int i;
+
+    for (i = 0; i < RISK_FIGURES; ++i) {
+        enum risk_figure figure = (enum risk_figure)i;
+        int known = risk_csv_known(&row->risk, figure), of_eu = figure == RISK_EU && known;
+        const struct origin *origin = of_eu ? &row->risk.eu->origin : &row->mineral->origin;
+        const char *name, *unit;
+        minrisk_interval value;
+        risk_csv_values(&row->risk, figure, &value, &name, &unit);
+        begin_record(csv, row, figure == RISK_EU ? "2023" : "", name,
+                     figure == RISK_BLOC ? report->bloc.name : "");
+        csv_put_interval(csv, known, value.low, value.high);
+        end_record(csv, unit, "", known ? RELATION_OWN : RELATION_NONE,
+                   known || figure == RISK_EU ? "" : row->risk.why);
+        put_origin(csv, origin, origin->line);
+    }
+}
+
 static void put_figure(struct csv_out *csv, const struct report_row *row,
                        const struct market *market, const char *name, const char *of,
                        const struct figure *figure, const struct origin *origin)
@@ -114,6 +135,7 @@ void report_csv(const struct report *report, struct csv_out *csv)
     for (i = 0; i < report->rows; ++i) {
         const struct report_row *row = &report->row[i];
         put_measures(csv, row);
+        put_risk(csv, report, row);
         if (row->market != NULL)
             put_market(csv, row, row->market);
         if (row->imports != NULL)

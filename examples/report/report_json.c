@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The report for programs: every figure with its file, its row and how it was obtained. */
 #include "report.h"
+#include "report_risk.h"
 
 static void level_member(struct json *json, const minrisk_interval *hhi, int32_t guideline)
 {
@@ -203,6 +204,7 @@ static void row_member(struct json *json, const struct report *report, const str
         json_string(json, "stage", stage);
     }
     production_member(json, report, row);
+    risk_json(row, json);
     cited_member(json, data, row->mineral);
     reliance_member(json, row);
     imports_member(json, report, row);
@@ -219,6 +221,7 @@ void report_json(const struct report *report, struct json *json)
     json_bool(json, "withheld_in_total", options->assume.withheld_in_total);
     json_string(json, "denominator", "the sum of the rows, not the printed world total");
     json_object_end(json);
+    risk_json_bloc(report, json);
     json_array_begin(json, "left_out");
     for (i = 0; i < report->data->absents; ++i) {
         json_object_begin(json, NULL);

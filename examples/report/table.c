@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of the terminal: one wide table, two narrower ones, or a card for each row. */
+#include "report_risk.h"
 #include "report.h"
 
 #include <math.h>
@@ -652,6 +653,7 @@ void report_table(const struct report *report, struct out *out)
     } else {
         cards(out, report);
     }
+    risk_table(report, out);
     out_heading(out, "HOW TO READ IT");
     explain_ranks(out, report);
     explain_columns(out, report);

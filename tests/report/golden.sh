@@ -17,6 +17,9 @@ failures=0
 "$report" --json --all >"$work/all.json" || exit 1
 awk -f "$here/golden.awk" "$data/usgs_mcs2026_world_production.csv" "$work/all.json" || failures=1
 
+awk -f "$here/golden_risk.awk" "$data/country_names.csv" "$data/wgi_political_stability.csv" \
+    "$data/agreements.csv" "$data/usgs_mcs2026_world_production.csv" "$work/all.json" || failures=1
+
 # line NAME PATTERN OPTION...: the table at 80 columns has such a line.
 line() {
     name=$1
@@ -50,6 +53,47 @@ line "straddles" 'straddles' --mineral Bauxite
 line "the latest year" '2024; *$\|2024$\|2024e' --mineral Tungsten --year 2024
 line "a year without a table" 'no table of producers' --mineral Tungsten --year 1999
 line "others smaller" '6,234..6,237' --mineral Tungsten --others-smaller
+
+# What the countries are like. Gallium: China, 99 % of it, stands at 5.882 of 10; squared and alone,
+# 5.882 (900/909)^2 = 5.766; the EU prints 3.9.
+line "one indicator, and it says so" 'one indicator of the six' --mineral Gallium
+line "weighted, and the EU beside it" 'Gallium, primary: weighted HHI 5.77; EU 3.9; bloc 0.33 %' \
+    --mineral Gallium
+line "stages side by side" '^ *refinery: China, HHI 2537..2589' --mineral Copper
+line "a withheld figure has no weighted HHI" 'Lithium, mine: not known (a figure is withheld' \
+    --mineral Lithium
+printf 'iso3,name\nCHL,Chile\nPER,Peru\n' >"$work/bloc.csv"
+line "a bloc of its own" 'bloc\.csv, 2 countries' --mineral Copper --bloc "$work/bloc.csv"
+line "its share" 'Copper, mine: weighted HHI 0.61..0.78; EU 0.1; bloc 34.' --mineral Copper \
+    --bloc "$work/bloc.csv"
+
+# refused NAME MESSAGE FILE-TEXT: such a bloc.
+refused() {
+    printf "$3" >"$work/bad.csv"
+    if "$report" --mineral Copper --bloc "$work/bad.csv" >"$work/out" 2>&1 ||
+        ! grep -q -e "$2" "$work/out"; then
+        failures=1
+        echo "FAILED: $1: $(head -n 1 "$work/out")"
+    fi
+}
+
+refused "a country twice" 'bad.csv:3: .*each country once' 'iso3\nCHL\nCHL\n'
+refused "a name for a code" 'bad.csv:2: .*alpha-3' 'iso3\nChile\n'
+refused "another column" 'iso3' 'country\nCHL\n'
+if "$report" --bloc "$work/absent.csv" >"$work/out" 2>&1 || ! grep -q 'cannot be read' "$work/out"; then
+    failures=1
+    echo "FAILED: a bloc that is not there"
+fi
+"$report" --csv --mineral Gallium --bloc "$work/bloc.csv" | tr -d '\r' |
+    grep -q '^Gallium,primary,,bloc_share,[^,]*bloc.csv,0,0,fraction,,own,,minerals.csv,' || {
+    failures=1
+    echo "FAILED: the share of the bloc as CSV"
+}
+"$report" --csv --mineral Gallium | tr -d '\r' |
+    grep -q '^Gallium,primary,2023,eu_supply_risk,,3.9,3.9,score,,own,,eu_crm2023_results.csv,' || {
+    failures=1
+    echo "FAILED: the EU's score as CSV"
+}
 
 # Nine by default, in order.
 COLUMNS=80 "$report" | awk '/^ [1-9] [A-Z]/ { print $2 }' | head -n 9 | tr '\n' ' ' >"$work/nine"
