@@ -8,7 +8,7 @@
 
 /* --- points of an exact quotient -------------------------------------------------------------- */
 
-enum { LIMBS = 9, POINTS = 10000 };
+enum { LIMBS = 9, POINTS = 10000, HALF_POINTS = 2 * POINTS };
 
 /* A natural number below 2^288 in limbs of 32 bits, lowest first, none of the leading ones zero.
  * The largest here is (2 points + 1) T^2 < 2^15 2^250, since an array of 64-bit counts that fits
@@ -32,8 +32,8 @@ static natural natural_of(const uint64_t *word, unsigned words)
 
     memset(&a, 0, sizeof a);
     for (i = 0; i < words; i++) {
-        a.limb[2 * i] = (uint32_t)word[i];
-        a.limb[2 * i + 1] = (uint32_t)(word[i] >> 32);
+        a.limb[(size_t)2 * i] = (uint32_t)word[i];
+        a.limb[(size_t)2 * i + 1] = (uint32_t)(word[i] >> 32);
     }
     a.length = 2 * words;
     trim(&a);
@@ -81,8 +81,8 @@ static int compare(const natural *a, const natural *b)
 /* 10,000 part / whole to nearest, ties to even, for part <= whole and 0 < whole < 2^48. */
 static uint32_t points_of_small(uint64_t part, uint64_t whole)
 {
-    uint64_t halves = 2 * POINTS * part / whole;
-    uint64_t rest = 2 * POINTS * part % whole;
+    uint64_t halves = HALF_POINTS * part / whole;
+    uint64_t rest = HALF_POINTS * part % whole;
     uint64_t points = halves / 2;
 
     return (uint32_t)(points + (halves % 2 && (rest > 0 || points % 2)));
@@ -93,7 +93,7 @@ static uint32_t points_of_small(uint64_t part, uint64_t whole)
  * 2^16 too high: where it is, it is what the quotient rounds to. */
 static uint32_t points_of(const natural *part, const natural *whole)
 {
-    natural twice = multiple(part, 2 * POINTS);
+    natural twice = multiple(part, HALF_POINTS);
     unsigned cut = whole->length - 1;
     uint64_t above, below, points;
 
@@ -161,13 +161,15 @@ static const size_t BLOCK = (size_t)1 << 15;
 
 /* Sums modulo 2^64 are enough. Of words: with the sum of their high halves, they give the total. Of
  * squares: with the sum of their high halves, below 2^47, they give that of the low halves. */
+enum { TWO_VECTORS = 2 * MINRISK_WORDS };
+
 static void add_block(sums *s, const uint32_t *x, size_t n)
 {
     minrisk_words all = minrisk_words_none(), highs = all, squares = all, high_squares = all;
     uint64_t total = 0, low = 0, high = 0;
     size_t i;
 
-    for (i = 0; i + 2 * MINRISK_WORDS <= n; i += 2 * MINRISK_WORDS) {
+    for (i = 0; i + TWO_VECTORS <= n; i += TWO_VECTORS) {
         minrisk_words words = minrisk_words_at(x + i), odd = words >> 32;
         minrisk_words even_squares = squares_of_low(words), odd_squares = squares_of_low(odd);
         all += words;

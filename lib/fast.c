@@ -60,7 +60,8 @@ static inline double terms_of(size_t n, int chains)
 
 static inline double length_of(size_t n, int chains)
 {
-    return (double)((int)n / chains + 1);
+    int most = (int)n / chains + 1;
+    return (double)most;
 }
 
 static inline double error_of_total(double units, double terms, double length)
@@ -401,7 +402,8 @@ enum { FLOAT_BLOCK = 4096 };
  * that, by u for the square and by u for itself. */
 int minrisk_fast_hhi_f32(const float *quantity, size_t n, float *hhi)
 {
-    double error = 3.01 * MINRISK_U * (FLOAT_BLOCK / 2 + 24 + (double)(n / FLOAT_BLOCK));
+    size_t blocks = n / FLOAT_BLOCK;
+    double error = 3.01 * MINRISK_U * (0.5 * (double)FLOAT_BLOCK + 24.0 + (double)blocks);
     double total = 0.0, squares = 0.0, quotient;
     float above, below;
     uint64_t signs = 0;

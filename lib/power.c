@@ -30,9 +30,10 @@ static minrisk_pair excess(minrisk_pair whole, const minrisk_unit_market *market
 static minrisk_pair series(minrisk_pair d, minrisk_pair a)
 {
     minrisk_pair sum = minrisk_pair_of(1.0);
-    double k;
+    int i;
 
-    for (k = 24.0; k > 2.0; k -= 1.0) {
+    for (i = 24; i > 2; i--) {
+        double k = (double)i;
         minrisk_pair factor = minrisk_pair_multiply(
             d, minrisk_pair_divide(subtract(a, minrisk_pair_of(k - 1.0)), minrisk_pair_of(k)));
         sum = minrisk_pair_add(minrisk_pair_of(1.0), minrisk_pair_multiply(factor, sum));

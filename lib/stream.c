@@ -376,7 +376,7 @@ static void put_number(uint8_t *byte, const uint32_t *limb, minrisk_span span)
     uint32_t i;
 
     for (i = span.from; i < span.to; i++) {
-        put_word(byte + 4 * i, limb[i]);
+        put_word(byte + (size_t)4 * i, limb[i]);
     }
 }
 
@@ -385,7 +385,7 @@ static minrisk_span get_number(const uint8_t *byte, uint32_t *limb, uint32_t lim
     minrisk_span span = {0, 0};
 
     for (span.to = 0; span.to < limbs; span.to++) {
-        limb[span.to] = get_word(byte + 4 * span.to);
+        limb[span.to] = get_word(byte + (size_t)4 * span.to);
     }
     trim(limb, &span);
     return span;

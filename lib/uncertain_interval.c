@@ -228,6 +228,12 @@ static int is_flipped(const vertex *v, const double *pair)
     return is_middle_above(low, high, v->level) == falls;
 }
 
+static int same_pair(const double *a, const double *b)
+{
+    return minrisk_bits_of(&a[0]) == minrisk_bits_of(&b[0]) &&
+           minrisk_bits_of(&a[1]) == minrisk_bits_of(&b[1]);
+}
+
 /* Depth first through the sets of flipped quantities, each set once, in the order of the pairs. Of
  * equal pairs only the first may be flipped first. Returns whether all sets were seen or ruled out;
  * 2^14 trials are enough for any 14 quantities. */
@@ -243,7 +249,7 @@ static int search(vertex *v, double *pair, size_t n)
             if (trials++ == MOST_TRIALS) {
                 return 0;
             }
-            if (i == 0 || memcmp(&pair[2 * i - 2], &pair[2 * i], 2 * sizeof *pair) != 0) {
+            if (i == 0 || !same_pair(&pair[2 * i - 2], &pair[2 * i])) {
                 try_flip(v, &pair[2 * i]);
             }
         } else {

@@ -315,6 +315,7 @@ static minrisk_pair entropy_of(const completion *c)
     size_t i;
     group g;
 
+    memset(&g, 0, sizeof g);
     for (i = 0; i < c->named.n + 2; i++) {
         if (take_group(c, i, &g)) {
             g.log = minrisk_pair_negate(g.log);

@@ -35,15 +35,27 @@ excused() {
         }' "$@"
 }
 
-# judge WHAT: $work/missed holds "file:line: what was missed"; $work/excused holds the exceptions.
-# Prints both, and fails if something was missed without an excuse.
+# judge WHAT: $work/missed holds "file:line: what was missed"; $work/excused holds the exceptions, and
+# open.txt how many a file may still miss: "count file WHAT" a line, to be lowered and never raised.
+# Prints them all, and fails if a file misses more.
 judge() {
     awk -F: -v what="$1" '
+        input == 0 {
+            split($0, word, " ")
+            if (substr($0, index($0, word[2]) + length(word[2]) + 1) == what)
+                open[word[2]] = word[1]
+            next
+        }
         input == 1 { why[$1 ":" $2] = $0; next }
         ($1 ":" $2) in why { used[$1 ":" $2] = 1; print "excused: " $0; excuses++; next }
-        { print "not reached: " $0; missed++ }
+        { print "not reached: " $0; missed++; of[$1]++ }
         END {
+            for (file in of)
+                if (of[file] > open[file] + 0) {
+                    print file ": " of[file] " missed, " open[file] + 0 " are open"
+                    bad = 1
+                }
             print excuses + 0 " excused, " missed + 0 " missed: " what
-            exit missed > 0
-        }' input=1 "$work/excused" input=2 "$work/missed"
+            exit bad
+        }' input=0 tests/coverage/open.txt input=1 "$work/excused" input=2 "$work/missed"
 }

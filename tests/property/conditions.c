@@ -16,7 +16,7 @@ enum {
     SHAPES = 3,
     KNOTS = 4,
     SAMPLES = 1500,
-    ROUNDS = 3000,
+    ROUNDS = 800,
     WORK = 4000
 };
 
