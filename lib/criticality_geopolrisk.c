@@ -67,7 +67,7 @@ typedef struct scored {
 } scored;
 
 /* Some ten operations of at most 16 u^2: within 2^-97. */
-static scored score(const minrisk_geopolrisk_inputs *in)
+static scored score_of(const minrisk_geopolrisk_inputs *in)
 {
     minrisk_sourcing world = world_of(in);
     minrisk_products risky;
@@ -152,7 +152,7 @@ minrisk_status minrisk_geopolrisk(const minrisk_geopolrisk_inputs *inputs,
         return status;
     }
 
-    s = score(inputs);
+    s = score_of(inputs);
     midpoint = minrisk_scaled_multiply(s.score, minrisk_scaled_of(inputs->price));
     out->score = minrisk_scaled_round(s.score);
     out->hhi = s.world.rounded;
@@ -214,9 +214,9 @@ minrisk_status minrisk_geopolrisk_interval(const minrisk_geopolrisk_inputs *low,
 
     corner = *low;
     corner.domestic = high->domestic;
-    score_range->low = minrisk_scaled_down(score(&corner).score);
+    score_range->low = minrisk_scaled_down(score_of(&corner).score);
     corner.domestic = low->domestic;
     corner.risk = high->risk;
-    score_range->high = minrisk_scaled_up(score(&corner).score);
+    score_range->high = minrisk_scaled_up(score_of(&corner).score);
     return MINRISK_OK;
 }

@@ -176,8 +176,8 @@ static minrisk_status weigh(const double *quantity, const double *wgi, size_t n,
 
 /* d country risk / d x_j = (w_j T - sum x w) / T^2 = sum x (w_j - w) / T^2, with the difference as
  * two products, which are exact. */
-static double by_quantity(const double *quantity, const double *wgi, size_t n, size_t j,
-                          const minrisk_natural *total)
+static double slope_of(const double *quantity, const double *wgi, size_t n, size_t j,
+                       const minrisk_natural *total)
 {
     signed_products sum;
     minrisk_quotient q;
@@ -213,7 +213,7 @@ static void attribute(const double *quantity, const double *wgi, size_t n, const
             parts->by_risk[i] = minrisk_share_of(quantity[i], sum);
         }
         if (parts->by_quantity) {
-            parts->by_quantity[i] = by_quantity(quantity, wgi, n, i, &total);
+            parts->by_quantity[i] = slope_of(quantity, wgi, n, i, &total);
         }
     }
 }

@@ -413,7 +413,7 @@ int minrisk_fast_hhi_f32(const float *quantity, size_t n, float *hhi)
         return 0;
     }
     for (i = 0; i < n; i += FLOAT_BLOCK) {
-        size_t length = n - i < FLOAT_BLOCK ? n - i : FLOAT_BLOCK;
+        size_t length = n - i < FLOAT_BLOCK ? n - i : (size_t)FLOAT_BLOCK;
         signs |= MINRISK_BY_SET(add_singles, (quantity + i, length, &total, &squares));
     }
     if (signs & MINRISK_SIGN_BIT || !(total > 1e-9 && total < 1e60)) {

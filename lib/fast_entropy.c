@@ -368,7 +368,7 @@ enum { PART = 32 };
 static int add_all(totals *t, const double *x, size_t n, const scale *s, double lift)
 {
     double part[PART];
-    size_t length = lift == 1.0 ? BLOCK : PART;
+    size_t length = lift == 1.0 ? (size_t)BLOCK : (size_t)PART;
     size_t i, j;
 
     for (i = 0; i < n; i += length) {

@@ -319,7 +319,8 @@ static MINRISK_TARGET int MINRISK_NAME(large_market)(const double *x, size_t n,
     memset(&r, 0, sizeof r);
     for (i = 0; i < n; i += BLOCK) {
         split s;
-        enum fitness fit = MINRISK_NAME(fit_block)(x + i, n - i < BLOCK ? n - i : BLOCK, &unit, &s);
+        enum fitness fit =
+            MINRISK_NAME(fit_block)(x + i, n - i < BLOCK ? n - i : (size_t)BLOCK, &unit, &s);
 
         if (fit == UNFIT) {
             return 0;

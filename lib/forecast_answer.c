@@ -136,7 +136,7 @@ static double time_of_rank(const minrisk_tally *t, double rank, enum edge edge)
     part = edge == MONTH_START ? 0.0
            : edge == MONTH_END ? 1.0
                                : (rank - before - 0.5) / (double)t->month[i];
-    return ((double)i + part) / MINRISK_MONTHS_PER_YEAR;
+    return ((double)i + part) / (double)MINRISK_MONTHS_PER_YEAR;
 }
 
 static minrisk_when when_of_rank(const minrisk_tally *t, double rank, enum edge edge)

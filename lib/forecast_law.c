@@ -115,7 +115,7 @@ static void measure(plan *q, const minrisk_model *m, uint32_t steps_per_year)
 static size_t doubles_for(const plan *q)
 {
     const size_t points = q->steps + 1;
-    const size_t mass = q->constant || q->most > MOST_STATES ? q->most : MOST_STATES;
+    const size_t mass = q->constant || q->most > MOST_STATES ? q->most : (size_t)MOST_STATES;
     size_t doubles = minrisk_size_multiply_add(q->model->projects, points + 2, mass + 1);
 
     doubles = minrisk_size_multiply_add(

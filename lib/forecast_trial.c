@@ -24,16 +24,16 @@ enum {
 
 size_t minrisk_forecast_workspace(const minrisk_model *model)
 {
-    size_t words;
+    size_t length;
 
     if (!model || model->projects > INT32_MAX) {
         return SIZE_MAX;
     }
-    words = minrisk_size_multiply_add(model->slips, BATCH, 0);
-    words = minrisk_size_multiply_add(model->groups, BATCH, words);
-    words = minrisk_size_multiply_add(model->shocks, BATCH, words);
-    words = minrisk_size_multiply_add(model->projects, WORDS_PER_PROJECT, words);
-    return words > SIZE_MAX / sizeof(int32_t) ? SIZE_MAX : words;
+    length = minrisk_size_multiply_add(model->slips, BATCH, 0);
+    length = minrisk_size_multiply_add(model->groups, BATCH, length);
+    length = minrisk_size_multiply_add(model->shocks, BATCH, length);
+    length = minrisk_size_multiply_add(model->projects, WORDS_PER_PROJECT, length);
+    return length > SIZE_MAX / sizeof(int32_t) ? SIZE_MAX : length;
 }
 
 /* The workspace of a run. Lanes of a project, a slip and so on stand side by side. */
@@ -520,7 +520,7 @@ static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
 /* The first tick, or one past the horizon, at which projects with enough capacity have started. */
 static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t tick[BATCH])
 {
-    const minrisk_words one = minrisk_words_of(1);
+    const minrisk_ticks one = minrisk_ticks_of(1);
     uint32_t top = 1;
     size_t l, i;
 
@@ -528,19 +528,19 @@ static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t 
         top <<= 1;
     }
     for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
-        minrisk_words before = minrisk_words_of(0) - one; /* the last tick known to be short */
+        minrisk_ticks before = minrisk_ticks_of(0) - one; /* the last tick known to be short */
         uint32_t step;
         for (step = top >> 1; step > 0; step >>= 1) {
-            const minrisk_words at = before + step;
-            minrisk_words sum = minrisk_words_of(0);
+            const minrisk_ticks at = before + step;
+            minrisk_ticks sum = minrisk_ticks_of(0);
             for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
                 size_t p = (size_t)f->order[i];
-                minrisk_words start = minrisk_words_load_ticks(f->start + p * BATCH + l);
-                sum += f->model->capacity[p] & ~minrisk_words_above(start, at);
+                minrisk_ticks start = minrisk_ticks_load_signed(f->start + p * BATCH + l);
+                sum += f->model->capacity[p] & ~minrisk_ticks_above(start, at);
             }
-            before += step & minrisk_words_above(minrisk_words_of(need), sum);
+            before += step & minrisk_ticks_above(minrisk_ticks_of(need), sum);
         }
-        minrisk_words_store(tick + l, before + one);
+        minrisk_ticks_store(tick + l, before + one);
     }
 }
 
@@ -725,7 +725,7 @@ minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_
 
     set_up(&f, model, left_out, seed, work);
     while (left > 0) {
-        uint32_t count = left < BATCH ? left : BATCH;
+        uint32_t count = left < BATCH ? left : (uint32_t)BATCH;
         run_batch(&f, first_trial + (trials - left), batch);
         minrisk_tally_add(tally, batch, count);
         left -= count;

@@ -395,7 +395,7 @@ static void find_spells(const market *m, double horizon, minrisk_verdict *answer
     memset(&to, 0, sizeof to);
     to.answer = answer;
     while (t < horizon) {
-        double least = steps++ < MOST_STEPS ? MINRISK_TOLERANCE : 1.0 / MOST_STEPS;
+        double least = steps++ < MOST_STEPS ? MINRISK_TOLERANCE : 1.0 / (double)MOST_STEPS;
         double step = larger(safe_step(m, &p), minrisk_multiply(least, horizon));
         double next = t + step < horizon ? t + step : horizon;
         point q = point_at(m, next);

@@ -16,45 +16,45 @@
 #endif
 
 #if MINRISK_WORD_LANES == 1
-typedef uint32_t minrisk_words;
+typedef uint32_t minrisk_ticks;
 #else
-typedef uint32_t minrisk_words __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
+typedef uint32_t minrisk_ticks __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
 #endif
 
-static inline minrisk_words minrisk_words_load(const uint32_t *from)
+static inline minrisk_ticks minrisk_ticks_load(const uint32_t *from)
 {
-    minrisk_words w;
+    minrisk_ticks w;
     memcpy(&w, from, sizeof w);
     return w;
 }
 
-static inline minrisk_words minrisk_words_load_ticks(const int32_t *from)
+static inline minrisk_ticks minrisk_ticks_load_signed(const int32_t *from)
 {
-    minrisk_words w;
+    minrisk_ticks w;
     memcpy(&w, from, sizeof w);
     return w;
 }
 
-static inline void minrisk_words_store(uint32_t *to, minrisk_words w)
+static inline void minrisk_ticks_store(uint32_t *to, minrisk_ticks w)
 {
     memcpy(to, &w, sizeof w);
 }
 
-static inline minrisk_words minrisk_words_of(uint32_t x)
+static inline minrisk_ticks minrisk_ticks_of(uint32_t x)
 {
-    minrisk_words w;
+    minrisk_ticks w;
     memset(&w, 0, sizeof w);
     return w + x;
 }
 
 /* All ones where a > b, as signed numbers, 0 elsewhere. */
-static inline minrisk_words minrisk_words_above(minrisk_words a, minrisk_words b)
+static inline minrisk_ticks minrisk_ticks_above(minrisk_ticks a, minrisk_ticks b)
 {
 #if MINRISK_WORD_LANES == 1
     return (int32_t)a > (int32_t)b ? UINT32_MAX : 0;
 #else
     typedef int32_t ticks __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
-    return (minrisk_words)((ticks)a > (ticks)b);
+    return (minrisk_ticks)((ticks)a > (ticks)b);
 #endif
 }
 

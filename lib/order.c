@@ -47,7 +47,7 @@ static level level_for(uint64_t lowest, uint64_t highest, size_t n, size_t end)
     unsigned width = width_of(highest - lowest);
     level l;
 
-    digit = digit < LEAST_DIGIT ? LEAST_DIGIT : digit > DIGIT ? DIGIT : digit;
+    digit = digit < LEAST_DIGIT ? (unsigned)LEAST_DIGIT : digit > DIGIT ? (unsigned)DIGIT : digit;
     l.highest = highest;
     l.end = end;
     l.shift = width > digit ? width - digit : 0;

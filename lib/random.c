@@ -14,7 +14,7 @@
     } while (0)
 
 typedef struct words4 {
-    minrisk_words x0, x1, x2, x3;
+    minrisk_ticks x0, x1, x2, x3;
 } words4;
 
 /* Rounds 0 to 3 of every eight. */
@@ -78,18 +78,18 @@ void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint
     words4 w;
     uint32_t lane[MINRISK_WORD_LANES];
 
-    w.x0 = minrisk_words_of(counter[0]);
-    w.x1 = minrisk_words_of(counter[1]);
-    w.x2 = minrisk_words_of(counter[2]);
-    w.x3 = minrisk_words_of(counter[3]);
+    w.x0 = minrisk_ticks_of(counter[0]);
+    w.x1 = minrisk_ticks_of(counter[1]);
+    w.x2 = minrisk_ticks_of(counter[2]);
+    w.x3 = minrisk_ticks_of(counter[3]);
     threefry(key, &w);
-    minrisk_words_store(lane, w.x0);
+    minrisk_ticks_store(lane, w.x0);
     word[0] = lane[0];
-    minrisk_words_store(lane, w.x1);
+    minrisk_ticks_store(lane, w.x1);
     word[1] = lane[0];
-    minrisk_words_store(lane, w.x2);
+    minrisk_ticks_store(lane, w.x2);
     word[2] = lane[0];
-    minrisk_words_store(lane, w.x3);
+    minrisk_ticks_store(lane, w.x3);
     word[3] = lane[0];
 }
 
@@ -99,21 +99,21 @@ void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
 {
     static const uint32_t place[MINRISK_BATCH] = {0, 1, 2, 3, 4, 5, 6, 7};
     const uint32_t key[4] = {(uint32_t)seed, (uint32_t)(seed >> 32), 0, 0};
-    const minrisk_words low = minrisk_words_of((uint32_t)trial);
-    const minrisk_words high = minrisk_words_of((uint32_t)(trial >> 32));
-    const minrisk_words sign = minrisk_words_of((uint32_t)1 << 31);
+    const minrisk_ticks low = minrisk_ticks_of((uint32_t)trial);
+    const minrisk_ticks high = minrisk_ticks_of((uint32_t)(trial >> 32));
+    const minrisk_ticks sign = minrisk_ticks_of((uint32_t)1 << 31);
     words4 w;
     int i;
 
     for (i = 0; i < MINRISK_BATCH; i += MINRISK_WORD_LANES) {
-        w.x0 = low + minrisk_words_load(place + i);
-        w.x1 = high - minrisk_words_above(low ^ sign, w.x0 ^ sign); /* the carry */
-        w.x2 = minrisk_words_of(entity);
-        w.x3 = minrisk_words_of((uint32_t)domain << 24 | block);
+        w.x0 = low + minrisk_ticks_load(place + i);
+        w.x1 = high - minrisk_ticks_above(low ^ sign, w.x0 ^ sign); /* the carry */
+        w.x2 = minrisk_ticks_of(entity);
+        w.x3 = minrisk_ticks_of((uint32_t)domain << 24 | block);
         threefry(key, &w);
-        minrisk_words_store(word[0] + i, w.x0);
-        minrisk_words_store(word[1] + i, w.x1);
-        minrisk_words_store(word[2] + i, w.x2);
-        minrisk_words_store(word[3] + i, w.x3);
+        minrisk_ticks_store(word[0] + i, w.x0);
+        minrisk_ticks_store(word[1] + i, w.x1);
+        minrisk_ticks_store(word[2] + i, w.x2);
+        minrisk_ticks_store(word[3] + i, w.x3);
     }
 }

@@ -79,7 +79,7 @@ int minrisk_rank_sums(const minrisk_ordered *market, minrisk_ranked *sums)
     }
     memset(sums, 0, sizeof *sums);
     while (left > 0) {
-        size_t n = left < BLOCK ? left : BLOCK;
+        size_t n = left < BLOCK ? left : (size_t)BLOCK;
         double unit = unit_of(x[left - n]);
         block_sums s = sum_block(x + left - n, n, unit);
         minrisk_pair below = minrisk_pair_multiply(sums->total, minrisk_pair_of((double)n));

@@ -13,14 +13,6 @@ enum {
     DOUBLES_PER_GROUP = DOUBLES_PER_SUM + 2 /* and its supply at both ends of a stretch */
 };
 
-size_t minrisk_size_multiply_add(size_t a, size_t b, size_t c)
-{
-    if (a == SIZE_MAX || c == SIZE_MAX || a > (SIZE_MAX - 1 - c) / b) {
-        return SIZE_MAX;
-    }
-    return a * b + c;
-}
-
 static uint32_t stage_of(const minrisk_projects *p, size_t i)
 {
     return p->stage ? p->stage[i] : 0;
@@ -106,7 +98,7 @@ size_t minrisk_plain_sweep_doubles(size_t projects, size_t knots)
 {
     enum { EVENTS = 3 };
     size_t rest = minrisk_size_multiply_add(knots, DOUBLES_PER_EVENT, DOUBLES_PER_GROUP);
-    return minrisk_size_multiply_add(projects, EVENTS * DOUBLES_PER_EVENT + 1, rest);
+    return minrisk_size_multiply_add(projects, (size_t)EVENTS * DOUBLES_PER_EVENT + 1, rest);
 }
 
 /* --- groups of supply ------------------------------------------------------------------------ */

@@ -11,6 +11,7 @@
 #include "minrisk/projects.h"
 
 #include "arithmetic.h"
+#include "sizes.h"
 
 typedef struct minrisk_sweep {
     const minrisk_projects *projects;
@@ -30,9 +31,6 @@ typedef struct minrisk_sweep {
     size_t knots_passed;   /* knots of the need at or before now */
     size_t knots_returned; /* the same, a lifetime ago */
 } minrisk_sweep;
-
-/* a * b + c for b > 0, or SIZE_MAX where it does not fit or one of them is SIZE_MAX. */
-size_t minrisk_size_multiply_add(size_t a, size_t b, size_t c);
 
 /* How many projects a stage has. */
 size_t minrisk_stage_projects(const minrisk_projects *p, uint32_t stage);
