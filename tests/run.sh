@@ -223,7 +223,7 @@ build() {
     mkdir -p "$folder/Testing/Temporary"
     : >"$folder/Testing/Temporary/LastTest.log"
     # shellcheck disable=SC2086
-    ctest --test-dir "$folder" -j "$jobs" --output-on-failure --timeout 300 $selection \
+    ctest --test-dir "$folder" -j "$jobs" --output-on-failure --timeout 900 $selection \
         >"$logs/ctest" 2>&1 </dev/null
     ended=$?
     count "$folder/Testing/Temporary/LastTest.log" "$logs/ctest" >"$logs/count"

@@ -25,7 +25,7 @@ build_in() {
     rm -rf "${folder:?}/$sub" "$folder/prefix"
     { "$cmake" -S "$folder/source" -B "$folder/$sub" -DCMAKE_C_COMPILER="$compiler" \
         -DMINRISK_TESTS=OFF -DMINRISK_EXAMPLES=OFF "$@" &&
-        "$cmake" --build "$folder/$sub" && "$cmake" --install "$folder/$sub" \
+        "$cmake" --build "$folder/$sub" --parallel 2 && "$cmake" --install "$folder/$sub" \
         --prefix "$folder/prefix"; } >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
 }
 
