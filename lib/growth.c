@@ -475,12 +475,16 @@ minrisk_status minrisk_when_hhi(const double *supply, const double *growth, size
 /* (1 + growth)^(-lifetime), infinite past the range of double. */
 static minrisk_pair faded(double growth, double lifetime)
 {
-    minrisk_pair x = minrisk_pair_multiply(log_growth(growth), minrisk_pair_of(-lifetime));
+    minrisk_pair log = log_growth(growth);
+    double rough = minrisk_multiply(log.high, -lifetime);
 
-    if (x.high > 709.0) {
+    if (rough > 709.0) {
         return minrisk_pair_of(infinite());
     }
-    return x.high < -700.0 ? minrisk_pair_of(0.0) : minrisk_exp_pair(x);
+    if (rough < -700.0) {
+        return minrisk_pair_of(0.0);
+    }
+    return minrisk_exp_pair(minrisk_pair_multiply(log, minrisk_pair_of(-lifetime)));
 }
 
 minrisk_status minrisk_net_need_factor(double shortfall, double substituted, double recovered,

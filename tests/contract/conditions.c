@@ -159,9 +159,9 @@ static const defect defects[] = {
 static void break_call(call *c, const defect *d)
 {
     unsigned char *at = (unsigned char *)c + d->column;
-    const size_t count = (size_t)d->value;
-    const int32_t integer = (int32_t)d->value;
-    const uint32_t word = (uint32_t)d->value;
+    const size_t count = d->type == COUNT_OF ? (size_t)d->value : 0;
+    const int32_t integer = d->type == INTEGER ? (int32_t)d->value : 0;
+    const uint32_t word = d->type == WORD ? (uint32_t)d->value : 0;
     const void *const nothing = NULL;
     switch (d->type) {
     case POINTER:

@@ -175,6 +175,8 @@ static void needs_that_are_left(void **state)
     assert_double(factor(1, 0, 0, 0, 0), 0);
     assert_double(factor(0, 0, 1, .5, 1e5), 1); /* what fades below 2^-1000 is gone */
     assert_double(factor(0, 0, 1, -.5, 1e5), -infinity());
+    assert_double(factor(0, 0, 1, -.999, 1e308), -infinity());
+    assert_double(factor(0, 0, 1, 1e10, 1e308), 1);
     assert_true(factor(0, 0, 1, -.5, 1022) < -1e307);
 }
 
