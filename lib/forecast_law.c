@@ -236,7 +236,7 @@ static void slip_law(const plan *q, uint32_t slip)
     size_t i, k;
 
     for (i = 0; i <= q->steps; i++) {
-        q->b[i] = minrisk_multiply(1.0 - chance, q->a[i]);
+        q->b[i] = minrisk_multiply(minrisk_subtract(1.0, chance), q->a[i]);
     }
     for (i = 0; i <= q->steps; i++) {
         const double mass = minrisk_multiply(chance, q->a[i]);
@@ -580,7 +580,7 @@ static double take_outcome(const plan *q, uint32_t outcome)
         const double happens = (double)m->shock_chance[s] / 4294967296.0;
         outcome /= delays + 1;
         if (own == 0) {
-            chance = minrisk_multiply(chance, 1.0 - happens);
+            chance = minrisk_multiply(chance, minrisk_subtract(1.0, happens));
         } else {
             uint32_t word = (uint32_t)((((uint64_t)2 * own - 1) << 31) / delays);
             chance = minrisk_multiply(chance, happens / (double)delays);

@@ -3,8 +3,10 @@
 # Builds the library and runs its tests, from a fresh clone on Debian with nothing but a shell:
 #
 #     sh tests/run.sh          gcc; all suites and checks
-#     sh tests/run.sh --full   the same as errors on warnings with analysers and coverage, then clang,
-#                              the sanitisers, valgrind, and libFuzzer for a second a target
+#     sh tests/run.sh --full   the same as errors on warnings with analysers and coverage, then clang
+#                              and the sanitisers
+#     sh tests/run.sh --deep   the same with valgrind, libFuzzer for a second a target, and the same
+#                              bits with every flag and on every emulated processor
 #
 # MINRISK_FUZZ_SECONDS says how many, 1 if unset. What is missing is installed where that is allowed,
 # and named where it is not. The last line is `N passed, N failed, N skipped`, over every test of
@@ -15,11 +17,16 @@ LC_ALL=C
 export LC_ALL
 
 full=no
+deep=no
 case "${1-}" in
 '') ;;
 --full) full=yes ;;
+--deep)
+    full=yes
+    deep=yes
+    ;;
 *)
-    echo "usage: sh tests/run.sh [--full]" >&2
+    echo "usage: sh tests/run.sh [--full | --deep]" >&2
     exit 2
     ;;
 esac
@@ -248,7 +255,9 @@ jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 target=""
 werror=OFF
 [ "$full" = no ] || werror=ON
-build gcc gcc "" -DMINRISK_TEST_SLOW="$werror"
+shallow="-E ^targets_(flags|emulated)"
+[ "$deep" = no ] || shallow=""
+build gcc gcc "$shallow" -DMINRISK_TEST_SLOW="$werror"
 if [ "$full" = yes ]; then
     # Scripts that check the sources have run by now; what is left are the programs.
     build clang clang "-LE frame"
@@ -257,6 +266,8 @@ if [ "$full" = yes ]; then
     build sanitised gcc "-LE frame" -DCMAKE_BUILD_TYPE=Debug \
         "-DCMAKE_C_FLAGS=-O1 -fsanitize=address,undefined,float-cast-overflow \
 -fno-sanitize-recover=all -fno-omit-frame-pointer"
+fi
+if [ "$deep" = yes ]; then
     # Valgrind is fifty times slower, and looks for something else than wrong digits.
     MINRISK_NUMERIC_CASES=2000
     export MINRISK_NUMERIC_CASES

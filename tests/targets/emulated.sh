@@ -64,7 +64,7 @@ END
 # A Cortex-M3 with 4 MB of each memory and a stack of 16 KB; picolibc brings the start-up code and
 # prints through the emulator, to its standard error.
 board() {
-    timeout 120 qemu-system-arm -M mps2-an385 -nographic -monitor none -serial none \
+    timeout 600 qemu-system-arm -M mps2-an385 -nographic -monitor none -serial none \
         -semihosting-config enable=on,target=native -kernel "$1" 2>&1 </dev/null
 }
 
