@@ -27,8 +27,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         require(out.worst < n && out.expected <= out.losses && -out.expected <= out.gains);
         for (size_t i = 0; i < n; i++)
             require(part[i] <= part[out.worst]);
-        if (is_tame(up) && is_tame(down))
-            require(is_near(out.losses, up, 1e-12) && is_near(out.gains, down, 1e-12));
+        /* Plain products lose what underflows; the library does not. */
+        if (is_tame(up) && up > 1e-290)
+            require(is_near(out.losses, up, 1e-12));
+        if (is_tame(down) && down > 1e-290)
+            require(is_near(out.gains, down, 1e-12));
     } else {
         require(is_filled(&out, sizeof out) && is_filled(part, room));
     }
