@@ -25,19 +25,30 @@ fixed="$fixed|filesAnalyzed|Defense Production Act|Defense Logistics Agency|Depa
 machine='(^|[^A-Za-z0-9_.])/(work|root|home|tmp|Users|mnt)/'
 registry='(deb|snapshot|ftp)\.debian\.org|pypi\.org|registry\.npmjs|proxy\.golang'
 
-# words ROOT FILE: prints what is wrong with one file.
-words() {
-    grep -nE "$machine" "$1/$2" | sed "s,^,a path of a machine: $2:,"
-    grep -nE "$registry" "$1/$2" | sed "s,^,a host of packages: $2:,"
-    sed -E "s/$fixed//g" "$1/$2" | grep -niE "$american" | sed "s,^,American spelling: $2:,"
-    grep -nE '[ 	]+$' "$1/$2" | sed "s,:.*,," | sed "s,^,space at the end of a line: $2:,"
-    grep -n "$(printf '\r')" "$1/$2" | sed "s,:.*,," | sed "s,^,a carriage return: $2:,"
+# found WHAT GREP-OPTION PATTERN: "WHAT: FILE:LINE:TEXT" for the texts listed in $work/texts.
+found() {
+    tr '\n' '\0' <"$work/texts" | xargs -0 grep -H "$2" "$3" | sed "s,^,$1: ,"
 }
 
+# A line may hold both a fixed name and a word of its own; the name of the file judges nothing.
+check_spelling() {
+    found American -niE "$american" | while IFS= read -r line; do
+        printf '%s\n' "$line" | sed -E "s/^[^:]*: [^:]*:[0-9]*://; s/$fixed//g" |
+            grep -qiE "$american" && printf '%s\n' "$line" | sed 's/^American/American spelling/'
+    done
+}
+
+# check ROOT
 check() {
-    texts "$1" | while read -r path; do
-        words "$1" "$path"
-    done >"$work/faults"
+    texts "$1" >"$work/texts"
+    (
+        cd "$1" || exit 1
+        found "a path of a machine" -nE "$machine"
+        found "a host of packages" -nE "$registry"
+        check_spelling
+        found "space at the end of a line" -nE '[ 	]+$'
+        found "a carriage return" -n "$(printf '\r')"
+    ) >"$work/faults"
     cat "$work/faults"
     [ ! -s "$work/faults" ]
 }

@@ -11,10 +11,8 @@ build_and_run() {
 
 build_and_run tests/install/app.c . || fault "cc -Iinclude app.c lib/*.c"
 for std in c99 c11 c17; do
-    if ! "$cc" -std=$std -pedantic-errors -Iinclude tests/install/app.c lib/*.c -o "$work/app" ||
-        ! "$work/app"; then
+    "$cc" -std=$std -pedantic-errors -fsyntax-only -Iinclude tests/install/app.c lib/*.c ||
         fault "the same as $std"
-    fi
 done
 
 # Two files of one name would overwrite each other's object in a flat build.
@@ -23,8 +21,7 @@ doubled=$(for source in lib/*.c; do echo "${source##*/}"; done | sort | uniq -d)
 
 mkdir -p "$work/bad/lib"
 cp -R include "$work/bad/include"
-cp lib/*.[ch] "$work/bad/lib"
-rm "$work/bad/lib/concentration.c"
+cp lib/status.c lib/*.h "$work/bad/lib"
 must_refuse "a library without concentration.c" "minrisk_hhi" \
     build_and_run tests/install/app.c "$work/bad"
 finish

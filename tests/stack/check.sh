@@ -20,7 +20,7 @@ check_table() {
 }
 
 measure_and_check() {
-    sh tests/stack/measure.sh "$cc" "$work/graphs" "$work" "$work/table" >/dev/null
+    sh tests/stack/measure.sh "$cc" "$work/graphs" "$work" "$work/table" -Os -O2 -O3 >/dev/null
     check_table "$work/table"
 }
 

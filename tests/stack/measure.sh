@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: MIT
 # Compiles ROOT/lib with call graphs at several levels of optimisation, and writes and prints the
 # worst stack of each public function, with a line "fault: ..." for whatever has no bound.
-# measure.sh CC OBJECT-FOLDER ROOT TABLE
+# measure.sh CC OBJECT-FOLDER ROOT TABLE LEVEL...
 set -e
 cc=$1
 graphs=$2
 root=$3
 table=$4
+shift 4
 
 rm -rf "$graphs"
 : >"$table.new"
-for level in -Os -O2 -O3; do
+for level; do
     mkdir -p "$graphs/$level"
     for source in "$root"/lib/*.c; do
         name=${source##*/}
