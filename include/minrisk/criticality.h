@@ -182,8 +182,9 @@ typedef struct minrisk_eu_importance_of {
  *
  *     EI = 10 SI_EI sum A_s Q_s / max Q
  *
- * It rises with each share, each value added and the substitution index and falls with the largest;
- * exact and monotone, so that two calls give the ends of a range, to nearest.
+ * It rises with each share, each value added and the substitution index and falls with the largest.
+ * Rounding to nearest keeps an order: what this function gives for inputs between two others is
+ * between what it gives for those, which is the range.
  *
  * Source        European Commission 2017, as above; scaled to the largest sector as commonly said.
  * uses          [1]  see minrisk_eu_uses
@@ -489,7 +490,8 @@ typedef struct minrisk_dera_result {
  *
  *     sum s_c WGI_c        (higher is better, as the indicators are)
  *
- * It rises with each indicator: its range has its ends where all are low, and where all are high.
+ * It rises with each indicator: the figures for indicators between two others are between those for
+ * all low and for all high, rounding included.
  *
  * Source      DERA, list of raw materials (DERA-Rohstoffliste); thresholds as commonly stated.
  * quantity    [n]  by country, any unit, finite, >= 0

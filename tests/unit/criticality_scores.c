@@ -421,6 +421,33 @@ static void disruptions(void **state)
     assert_int_equal(held_at, 3);
 }
 
+/* Where the sources work an example out themselves, with inputs and result. The USGS, the CEPII and
+ * DERA print results alone; those of the EU are in tests/vectors/eu_list.c. */
+static void examples_of_the_sources(void **state)
+{
+    /* The figures in the tests of geopolrisk-py (Koyamparambath et al. 2025, Journal of Open Source
+     * Software 9600): HHI .3, imports of 2,000 weighted 1,000, 500 made at home, price 50. */
+    static const double made[] = {4, 3, 2, 1}, imports[] = {2000}, risk[] = {.5};
+    const minrisk_geopolrisk_inputs in = {made, 4, imports, risk, NULL, 1, 0, 500, 50, 1};
+    /* US Department of Justice and Federal Trade Commission 2010, section 5.3, notes 9 and 10:
+     * shares of 30, 30, 20 and 20 % have an HHI of 2,600; firms of 5 and of 10 % that merge raise
+     * it by 100. */
+    static const double four[] = {30, 30, 20, 20}, market[] = {5, 10, 85};
+    minrisk_geopolrisk_result score;
+    minrisk_merger merger;
+    double hhi;
+    (void)state;
+    assert_int_equal(minrisk_geopolrisk(&in, &score, NULL, NULL), MINRISK_OK);
+    assert_double(score.hhi, .3);
+    assert_near(score.score, .3 * (1000.0 / (2000 + 500)), 2e-17);
+    assert_near(score.midpoint, 6, 1e-15);
+    assert_int_equal(minrisk_hhi(four, 4, &hhi), MINRISK_OK);
+    assert_double(minrisk_to_points(hhi), 2600);
+    assert_int_equal(minrisk_merger_screen(market, 3, 0, 1, MINRISK_GUIDELINE_2010, &merger),
+                     MINRISK_OK);
+    assert_double(minrisk_to_points(merger.delta), 100);
+}
+
 static void pinned_values(void **state)
 {
     (void)state;
@@ -453,6 +480,7 @@ int main(void)
         cmocka_unit_test(merger_screens_by_share),
         cmocka_unit_test(chains),
         cmocka_unit_test(disruptions),
+        cmocka_unit_test(examples_of_the_sources),
         cmocka_unit_test(pinned_values),
     };
     return cmocka_run_group_tests_name("unit_criticality_scores", tests, NULL, NULL);
