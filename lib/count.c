@@ -18,9 +18,10 @@ typedef struct natural {
     unsigned length;
 } natural;
 
+/* Of a number that is not 0, as all are here. */
 static void trim(natural *a)
 {
-    while (a->length > 0 && a->limb[a->length - 1] == 0) {
+    while (a->limb[a->length - 1] == 0) {
         a->length--;
     }
 }
@@ -362,7 +363,8 @@ minrisk_status minrisk_top_points_u32(const uint32_t *quantity, size_t n, size_t
     } else {
         sum_selected(quantity, n, k, top);
     }
-    if (s.total[1] == 0 && s.total[0] >> 48 == 0) {
+    if (s.total[1] == 0 && /* unreached: 2^64 takes 2^32 suppliers */
+        s.total[0] >> 48 == 0) {
         *points = points_of_small(top[0], s.total[0]);
         return MINRISK_OK;
     }

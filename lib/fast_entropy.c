@@ -416,8 +416,9 @@ int minrisk_fast_entropy(const double *quantity, size_t n, minrisk_pair *nats, s
         return 0;
     }
     total = minrisk_pair_add(pair_of_wide(t.coarse, COARSE), pair_of_wide(t.fine, FINE));
-    if (total.high < (double)positives * 2.9802322387695312e-08) { /* 2^-25 */
-        return 0; /* unreached: it takes 2^24 suppliers, all but a few of them minute */
+    /* unreached: 2^-25 takes 2^24 suppliers, all but a few of them minute */
+    if (total.high < (double)positives * 2.9802322387695312e-08) {
+        return 0; /* unreached: likewise */
     }
     entropy = entropy_of(total, &t);
     if (entropy.high < 1.0) {

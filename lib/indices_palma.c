@@ -11,7 +11,7 @@ static void add_tenths(minrisk_sum *sum, const minrisk_ordered *market, size_t w
 {
     size_t i;
 
-    for (i = 0; i <= whole && i < market->n; i++) {
+    for (i = 0; i <= whole; i++) { /* at most 4/10 of the suppliers, so that there is one more */
         double x = market->quantity[from_last ? market->n - 1 - i : i];
         minrisk_sum_add_times(sum, x, i < whole ? 10 : tenths);
     }

@@ -177,7 +177,7 @@ minrisk_pair minrisk_power_sum(const double *quantity, size_t n, const minrisk_u
     if (market_size > market->n) {
         nothing = minrisk_pair_multiply(minrisk_pair_of_integer(market_size - market->n),
                                         minrisk_power_deviation_of_nothing(order));
-        if (!minrisk_is_finite(nothing.high) || !minrisk_is_finite(nothing.low)) {
+        if (!minrisk_is_finite(nothing.high)) {
             return infinite();
         }
     }

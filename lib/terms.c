@@ -42,8 +42,8 @@ minrisk_pair minrisk_sum_pair(minrisk_sum *sum)
     double nearest = minrisk_sum_round(sum);
     double leading;
 
-    if (!minrisk_is_finite(nearest)) {
-        return minrisk_pair_of(nearest);
+    if (!minrisk_is_finite(nearest)) {   /* unreached: terms are below e^690, so that it takes */
+        return minrisk_pair_of(nearest); /* unreached: 10^8 of them */
     }
     leading = take_leading(sum);
     return minrisk_quick_two_sum(leading, minrisk_sum_round(sum));

@@ -385,7 +385,7 @@ static int count_suppliers(const completion *c, double *count)
     uint64_t limit = (uint64_t)1 << 52;
 
     *count = (double)(named + c->parts);
-    return named < limit && c->parts < limit;
+    return c->parts < limit - named; /* 2^52 named ones are past any memory */
 }
 
 /* Of an order that is finite, neither 0 nor 1. Where endless parts hold more than half, ln S is

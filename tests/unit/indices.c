@@ -186,10 +186,13 @@ static const struct {
     {2, 0, 2, .5, {1e300, 1e-300}},
     {2, 0, .5, 1.1715728752538099, {1e300, 1e-320}}, /* 4 - 2 2^(1/2), but for 10^-309 */
     {2, 0, 1, .6931471805599453, {1e300, 1e-320}},
+    {2, 0, 20, 3.0092335095403424e-05, {1, 1.015625}}, /* (129^20 + 131^20) / (2 * 130^20) - 1 */
 };
 
 static void generalised_entropies(void **state)
 {
+    static const double far_apart[] = {1, 1e-200};
+    double untouched = -1;
     (void)state;
     for (size_t i = 0; i < COUNT(entropies); i++) {
         double out = -1;
@@ -199,6 +202,9 @@ static void generalised_entropies(void **state)
                          MINRISK_OK);
         assert_double(out, entropies[i].entropy);
     }
+    /* (2e-200)^-2 is above e^690 */
+    assert_int_equal(minrisk_generalised_entropy(far_apart, 2, 0, -2, &untouched), MINRISK_E_PARAM);
+    assert_double(untouched, -1);
 }
 
 static const struct {

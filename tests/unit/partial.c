@@ -188,6 +188,10 @@ static void measures_of_any_number(void **state)
     assert_double(measure(MINRISK_MEASURE_ENTROPY, 0, one, 1, 1, 0, 0).high, infinity());
     assert_bounds(measure(hill, 2, one, 1, 1, 0, 0), 2, 4, 1); /* (1/2)^2 left of the sum */
     assert_bounds(measure(hill, 2, one, 1, 3, 0, 3), 1.6, 16, 1);
+    /* (1/4)^1.001 is left, to the power of -1000: 4^1001 is past the range of double */
+    assert_double(measure(hill, 1.001, one, 1, 3, 0, 0).high, infinity());
+    /* as many as there may be, and the one that is named: a power of two */
+    assert_bounds(measure(hill, 0, one, 1, 1, SIZE_MAX, 0), 2, (double)SIZE_MAX + 1, 1);
     /* nothing at all is left of it */
     assert_double(measure(hill, 2, nobody, 1, 1, 0, 0).high, infinity());
     assert_double(measure(hill, infinity(), nobody, 1, 1, 0, 0).high, infinity());
