@@ -245,6 +245,7 @@ static void atkinson_indices(void **state)
 static void linda_indices(void **state)
 {
     static const double market[] = {2, 0, 5, 3}, equal[] = {1, 1, 1, 1}, core[] = {9, 9, 1};
+    static const double four[] = {4, 4, 1, 4, 4};
     double out = -1;
     size_t suppliers = 77;
     (void)state;
@@ -262,6 +263,9 @@ static void linda_indices(void **state)
     assert_int_equal(suppliers, 2);
     assert_int_equal(minrisk_linda(equal, 4, 4, NULL, 0, &out), MINRISK_OK);
     assert_double(out, .25); /* 1/12 (3 1/3 + 1 + 1/3 3) */
+    assert_int_equal(minrisk_linda_core(four, 5, NULL, 0, &suppliers, &out), MINRISK_OK);
+    assert_double(out, .25); /* L_k = 1/k of equals; L_5 = 1/20 (4 4/13 + 3/2 8/9 + 2/3 12/5 + 4) */
+    assert_int_equal(suppliers, 4);
 }
 
 int main(void)
