@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The library for the integrations beside this file: leaves libminrisk.a and libminrisk.so in FOLDER,
-# and builds only what has changed.
+# and builds only what has changed; or takes them from the folder that MINRISK_LIBRARY names.
 #
 #     sh examples/library.sh FOLDER
 set -eu
@@ -9,6 +9,11 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 mkdir -p "$1"
 folder=$(CDPATH='' cd -- "$1" && pwd)
+
+if [ -n "${MINRISK_LIBRARY-}" ]; then
+    cp -p "$MINRISK_LIBRARY/libminrisk.a" "$MINRISK_LIBRARY/libminrisk.so" "$folder"
+    exit
+fi
 
 log=$folder/library.log
 {
