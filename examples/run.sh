@@ -1,7 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs what is lacking (Debian, as root), builds minrisk-report and shows the report.
-# Arguments are passed on: sh examples/run.sh --mineral Gallium
+# Installs what is lacking (Debian, as root), builds minrisk-report and shows the report:
+#
+#     sh examples/run.sh                      on the minerals that it names
+#     sh examples/run.sh --mineral Gallium    arguments are passed on
+#     sh examples/run.sh --all                on every mineral; then builds and runs every example
+#                                             whose toolchain is there, and says which it skipped
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -53,9 +57,56 @@ fi
 generator=
 if lacks make && [ ! -e "$root/build/CMakeCache.txt" ]; then generator=-GNinja; fi
 
-echo "Building minrisk-report ..." >&2
+report=$root/build/examples/report/minrisk-report
+target=minrisk-report
+if [ "$*" = --all ]; then target=all; fi
+
+echo "Building $target ..." >&2
 quietly cmake -S "$root" -B "$root/build" $generator -DCMAKE_BUILD_TYPE=Release \
     -DMINRISK_EXAMPLES=ON -DMINRISK_TESTS=OFF
-quietly cmake --build "$root/build" --target minrisk-report --parallel
-rm -f "$log"
-exec "$root/build/examples/report/minrisk-report" "$@"
+quietly cmake --build "$root/build" --target "$target" --parallel
+if [ "$target" = minrisk-report ]; then
+    rm -f "$log"
+    exec "$report" "$@"
+fi
+
+"$report" --all
+MINRISK_LIBRARY=
+quietly sh "$root/examples/library.sh" "$root/build/examples/library"
+MINRISK_LIBRARY=$root/build/examples/library
+export MINRISK_LIBRARY
+ran=
+skipped=
+failed=
+
+# try NAME COMMAND...: runs an example; what it prints is shown.
+try() {
+    name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    ended=0
+    "$@" >"$log" 2>&1 </dev/null || ended=$?
+    cat "$log"
+    case $ended in
+    0) ran="$ran $name" ;;
+    77) skipped="$skipped
+skipped: $name: $(sed -n 's/^skipped: //p' "$log" | tail -n 1)" ;;
+    *) failed="$failed
+FAILED: $name: exit status $ended" ;;
+    esac
+}
+
+for source in "$root"/examples/*.c; do
+    name=$(basename "$source" .c)
+    program=$root/build/examples/$name
+    if [ -x "$program" ]; then
+        try "$name" "$program"
+    else
+        try "$name" sh -c 'echo "skipped: not built on this system"; exit 77'
+    fi
+done
+for script in "$root"/examples/*/run.sh; do
+    try "$(basename "$(dirname "$script")")" sh "$script"
+done
+printf '\nran:%s%s%s\n' "$ran" "$skipped" "$failed"
+[ -z "$failed" ]

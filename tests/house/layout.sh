@@ -28,9 +28,11 @@ check_top() {
     done
 }
 
+languages='c|h|cc|cpp|hpp|sh|awk|cmake|py|js|mjs|rs|go|R|java|cs|lua'
+
 # In the first three lines, since a script opens with its interpreter.
 check_licence() {
-    files "$1" | grep -E '\.(c|h|cc|cpp|sh|awk|cmake|py|js)$|(^|/)CMakeLists\.txt$|^\.ci/' |
+    files "$1" | grep -E "\.($languages)\$|(^|/)CMakeLists\.txt\$|^\.ci/" |
         while read -r path; do
             head -n 3 "$1/$path" | grep -q 'SPDX-License-Identifier: MIT' ||
                 echo "no line of licence: $path"
