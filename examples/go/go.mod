@@ -1,0 +1,3 @@
+module example.org/minrisk
+
+go 1.19
