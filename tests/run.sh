@@ -68,6 +68,7 @@ look_for_packages() {
     need libcmocka-dev cmocka.h
     need libmpfr-dev mpfr.h
     need pkg-config pkg-config
+    wish python3 /usr/bin/python3
     if [ "$full" = yes ]; then
         need clang clang
         need clang-format clang-format
@@ -92,6 +93,17 @@ look_for_packages() {
         wish gcc-arm-none-eabi /usr/bin/arm-none-eabi-gcc
         wish picolibc-arm-none-eabi "/usr/lib/picolibc/arm-none-eabi/lib/picolibc.ld"
         wish qemu-system-arm /usr/bin/qemu-system-arm
+        # The worlds of the integrations.
+        wish python3-pandas /usr/lib/python3/dist-packages/pandas/__init__.py
+        wish python3-matplotlib /usr/lib/python3/dist-packages/matplotlib/__init__.py
+        wish rustc /usr/bin/rustc
+        wish golang-go /usr/bin/go
+        wish r-base-core /usr/bin/R
+        wish nodejs /usr/bin/node
+        wish npm /usr/bin/npm
+        wish openjdk-17-jdk-headless "/usr/lib/jvm/java-17-openjdk-*/bin/javac"
+        wish mono-mcs /usr/bin/mcs
+        wish mono-runtime /usr/bin/mono
     fi
 }
 
