@@ -24,6 +24,7 @@ int main(void)
                  others[] = {3000, 2400, 2000, 2000, 1700, 1300, 1000, 840, 800, 700};
     minrisk_stream market, rest, copy;
     uint8_t saved[MINRISK_STREAM_SAVED];
+    minrisk_interval range;
     minrisk_status status;
     size_t i;
 
@@ -42,6 +43,9 @@ int main(void)
     show("China halves its output", &market);
     minrisk_stream_remove(&market, 700);
     show("the smallest leaves", &market);
+    minrisk_stream_hhi_bounds(&market, 2400, &range);
+    printf("with 2400 t of others: HHI %.1f to %.1f\n", minrisk_to_points(range.low),
+           minrisk_to_points(range.high));
     status = minrisk_stream_remove(&market, 50000);
     printf("a supplier that cannot be there: %s\n", minrisk_status_text(status));
 

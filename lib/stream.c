@@ -272,10 +272,22 @@ minrisk_status minrisk_stream_merge(minrisk_stream *into, const minrisk_stream *
 
 /* --- results ---------------------------------------------------------------------------------- */
 
-minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi)
+/* The squares of some suppliers over the square of the total of all. */
+static double ratio(const minrisk_stream *some, const minrisk_stream *all,
+                    enum minrisk_rounding rounding)
 {
     minrisk_quotient q;
 
+    view(&q.n1, some->squares, some->squares_span);
+    view(&q.n2, &ONE, ONE_LIMB);
+    view(&q.d1, all->total, all->total_span);
+    view(&q.d2, all->total, all->total_span);
+    q.unit = 0;
+    return minrisk_quotient_round(&q, rounding);
+}
+
+minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi)
+{
     if (!stream || !hhi) {
         return MINRISK_E_NULL;
     }
@@ -286,12 +298,37 @@ minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi)
         return MINRISK_E_NO_SUPPLY;
     }
 
-    view(&q.n1, stream->squares, stream->squares_span);
-    view(&q.n2, &ONE, ONE_LIMB);
-    view(&q.d1, stream->total, stream->total_span);
-    view(&q.d2, stream->total, stream->total_span);
-    q.unit = 0;
-    *hhi = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    *hhi = ratio(stream, stream, MINRISK_NEAREST);
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_stream_hhi_bounds(const minrisk_stream *stream, double residual,
+                                         minrisk_interval *hhi)
+{
+    minrisk_stream whole;
+
+    if (!stream || !hhi) {
+        return MINRISK_E_NULL;
+    }
+    if (!is_sound(stream)) {
+        return MINRISK_E_STATE;
+    }
+    if (stream->suppliers == MOST_SUPPLIERS) {
+        return MINRISK_E_SIZE;
+    }
+    if (!minrisk_is_quantity(residual)) {
+        return MINRISK_E_PARAM;
+    }
+    if (stream->suppliers == 0 && minrisk_is_zero(residual)) {
+        return MINRISK_E_NO_SUPPLY;
+    }
+
+    memcpy(&whole, stream, sizeof whole);
+    if (!minrisk_is_zero(residual)) {
+        put_in(&whole, residual);
+    }
+    hhi->low = ratio(stream, &whole, MINRISK_DOWN);
+    hhi->high = ratio(&whole, &whole, MINRISK_UP);
     return MINRISK_OK;
 }
 

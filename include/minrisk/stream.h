@@ -16,6 +16,7 @@
 #define MINRISK_STREAM_H
 
 #include "floating.h"
+#include "partial.h"
 #include "status.h"
 
 #ifdef __cplusplus
@@ -146,6 +147,28 @@ MINRISK_API minrisk_status minrisk_stream_merge(minrisk_stream *into, const minr
  * example   examples/stream.c
  */
 MINRISK_API minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi);
+
+/* Bounds on the HHI of the market with a residual of unknown suppliers: see minrisk_hhi_bounds, of
+ * which this is the form without a number of suppliers and without a cap.
+ *
+ *     low   Q / (T + R)^2
+ *     high  (Q + R^2) / (T + R)^2
+ *
+ * stream    [1]  read only
+ * residual       in the unit of the quantities, finite, >= 0
+ * hhi       [1]  0 <= low <= high <= 1; untouched on error
+ * returns   MINRISK_OK, or
+ *           MINRISK_E_NULL       stream or hhi is NULL
+ *           MINRISK_E_STATE      stream is no state
+ *           MINRISK_E_SIZE       the market has 2^62 suppliers
+ *           MINRISK_E_PARAM      residual is NaN, infinite or negative
+ *           MINRISK_E_NO_SUPPLY  the market is empty and the residual is 0
+ * accuracy  exact: low rounded down and high up, the bits of minrisk_hhi_bounds
+ * cost      as minrisk_stream_add; stack <= 1.75 KB
+ * example   examples/stream.c
+ */
+MINRISK_API minrisk_status minrisk_stream_hhi_bounds(const minrisk_stream *stream, double residual,
+                                                     minrisk_interval *hhi);
 
 /* Effective number of suppliers of the market: see minrisk_effective_suppliers.
  *

@@ -40,6 +40,7 @@ static void use_stream(const double *quantity)
     uint8_t saved[MINRISK_STREAM_SAVED];
     uint64_t suppliers;
     double value;
+    minrisk_interval hhi;
 
     minrisk_stream_init(&s, minrisk_stream_sizeof());
     minrisk_stream_add(&s, quantity[0]);
@@ -48,6 +49,7 @@ static void use_stream(const double *quantity)
     minrisk_stream_replace(&s, quantity[0], quantity[2]);
     minrisk_stream_merge(&s, &s);
     minrisk_stream_hhi(&s, &value);
+    minrisk_stream_hhi_bounds(&s, quantity[1], &hhi);
     minrisk_stream_effective(&s, &value);
     minrisk_stream_total(&s, &value);
     minrisk_stream_suppliers(&s, &suppliers);

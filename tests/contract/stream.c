@@ -6,11 +6,13 @@ typedef struct call {
     minrisk_stream state, other;
     minrisk_stream *stream;
     const minrisk_stream *from;
-    double before, after;
+    double before, after, residual;
     double out[1];
+    minrisk_interval ends[1];
     uint64_t count[1];
     uint8_t saved[MINRISK_STREAM_SAVED];
     double *value;
+    minrisk_interval *interval;
     uint64_t *suppliers;
     uint8_t *bytes;
     size_t size, saved_size;
@@ -44,6 +46,11 @@ static minrisk_status run_merge(call *c)
 static minrisk_status run_hhi(call *c)
 {
     return minrisk_stream_hhi(c->stream, c->value);
+}
+
+static minrisk_status run_bounds(call *c)
+{
+    return minrisk_stream_hhi_bounds(c->stream, c->residual, c->interval);
 }
 
 static minrisk_status run_effective(call *c)
@@ -82,7 +89,9 @@ enum takes {
     TAKES_SIZE = 128,
     TAKES_SAVED_SIZE = 256,
     NEEDS_SUPPLY = 512,
-    TAKES_SAVED = 1024
+    TAKES_SAVED = 1024,
+    TAKES_RESIDUAL = 2048,
+    TAKES_INTERVAL = 4096
 };
 
 static const struct {
@@ -96,6 +105,7 @@ static const struct {
     {"minrisk_stream_replace", run_replace, TAKES_STATE | TAKES_BEFORE | TAKES_AFTER},
     {"minrisk_stream_merge", run_merge, TAKES_STATE | TAKES_FROM},
     {"minrisk_stream_hhi", run_hhi, TAKES_STATE | TAKES_VALUE | NEEDS_SUPPLY},
+    {"minrisk_stream_hhi_bounds", run_bounds, TAKES_STATE | TAKES_RESIDUAL | TAKES_INTERVAL},
     {"minrisk_stream_effective", run_effective, TAKES_STATE | TAKES_VALUE | NEEDS_SUPPLY},
     {"minrisk_stream_suppliers", run_suppliers, TAKES_STATE | TAKES_SUPPLIERS},
     {"minrisk_stream_total", run_total, TAKES_STATE | TAKES_VALUE},
@@ -118,7 +128,9 @@ static void make_valid(call *c)
     c->after = 4;
     c->size = sizeof c->state;
     c->saved_size = sizeof c->saved;
+    c->residual = 1;
     c->value = c->out;
+    c->interval = c->ends;
     c->suppliers = c->count;
     c->bytes = c->saved;
 }
@@ -141,6 +153,11 @@ static void no_from(call *c)
 static void no_value(call *c)
 {
     c->value = NULL;
+}
+
+static void no_interval(call *c)
+{
+    c->interval = NULL;
 }
 
 static void no_suppliers(call *c)
@@ -309,6 +326,21 @@ static void before_is_infinite(call *c)
     c->before = infinity();
 }
 
+static void residual_is_negative(call *c)
+{
+    c->residual = -smallest();
+}
+
+static void residual_is_not_a_number(call *c)
+{
+    c->residual = not_a_number();
+}
+
+static void residual_is_infinite(call *c)
+{
+    c->residual = infinity();
+}
+
 static void after_is_negative(call *c)
 {
     c->after = -smallest();
@@ -328,6 +360,7 @@ static const struct {
     {no_stream, MINRISK_E_NULL, 0},
     {no_from, MINRISK_E_NULL, TAKES_FROM},
     {no_value, MINRISK_E_NULL, TAKES_VALUE},
+    {no_interval, MINRISK_E_NULL, TAKES_INTERVAL},
     {no_suppliers, MINRISK_E_NULL, TAKES_SUPPLIERS},
     {no_bytes, MINRISK_E_NULL, TAKES_BYTES},
     {not_initialised, MINRISK_E_STATE, TAKES_STATE},
@@ -355,6 +388,9 @@ static const struct {
     {size_too_large, MINRISK_E_SIZE, TAKES_SIZE},
     {saved_too_small, MINRISK_E_SIZE, TAKES_SAVED_SIZE},
     {saved_too_large, MINRISK_E_SIZE, TAKES_SAVED},
+    {residual_is_negative, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {residual_is_not_a_number, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {residual_is_infinite, MINRISK_E_PARAM, TAKES_RESIDUAL},
     {before_is_negative, MINRISK_E_DATA, TAKES_BEFORE},
     {before_is_not_a_number, MINRISK_E_DATA, TAKES_BEFORE},
     {before_is_infinite, MINRISK_E_DATA, TAKES_BEFORE},
@@ -387,6 +423,7 @@ static void assert_refused(size_t f, call *c, minrisk_status status)
 {
     static call before;
     fill_pattern(c->out, sizeof c->out);
+    fill_pattern(c->ends, sizeof c->ends);
     fill_pattern(c->count, sizeof c->count);
     memcpy(&before, c, sizeof *c);
     assert_case(functions[f].run(c), status, functions[f].name);
@@ -417,14 +454,17 @@ static void accepted_with_inputs_unchanged(void **state)
     for (size_t f = 0; f < COUNT(functions); f++) {
         make_valid(&c);
         fill_pattern(c.out, sizeof c.out);
+        fill_pattern(c.ends, sizeof c.ends);
         fill_pattern(c.count, sizeof c.count);
         memcpy(&before, &c, sizeof c);
         assert_case(functions[f].run(&c), MINRISK_OK, functions[f].name);
         assert_memory_equal(&c.other, &before.other, sizeof c.other);
-        if (functions[f].takes & (TAKES_VALUE | TAKES_SUPPLIERS | TAKES_BYTES))
+        if (functions[f].takes & (TAKES_VALUE | TAKES_INTERVAL | TAKES_SUPPLIERS | TAKES_BYTES))
             assert_int_equal(memcmp(&c.state, &before.state, sizeof c.state) == 0,
                              !(functions[f].takes & TAKES_SAVED));
         assert_case(is_pattern(c.out, sizeof c.out), !(functions[f].takes & TAKES_VALUE),
+                    functions[f].name);
+        assert_case(is_pattern(c.ends, sizeof c.ends), !(functions[f].takes & TAKES_INTERVAL),
                     functions[f].name);
         assert_case(is_pattern(c.count, sizeof c.count), !(functions[f].takes & TAKES_SUPPLIERS),
                     functions[f].name);

@@ -582,11 +582,15 @@ static void take_stream(const minrisk_stream *s)
 {
     uint8_t saved[MINRISK_STREAM_SAVED] = {0};
     double hhi = -1.0, effective = -1.0, total = -1.0;
+    minrisk_interval bounds = {-1.0, -1.0};
     uint64_t count = 99;
     size_t i;
 
     take_integer((uint32_t)minrisk_stream_hhi(s, &hhi));
     take_double(hhi);
+    take_integer((uint32_t)minrisk_stream_hhi_bounds(s, number(), &bounds));
+    take_double(bounds.low);
+    take_double(bounds.high);
     take_integer((uint32_t)minrisk_stream_effective(s, &effective));
     take_double(effective);
     take_integer((uint32_t)minrisk_stream_total(s, &total));
@@ -1703,8 +1707,9 @@ static const entry entries[] = {
     {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
     {"minrisk_hhi_points_u64", call_hhi_points_u64},
     {"minrisk_stream_sizeof minrisk_stream_init minrisk_stream_add minrisk_stream_remove "
-     "minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi minrisk_stream_effective "
-     "minrisk_stream_total minrisk_stream_suppliers minrisk_stream_save minrisk_stream_load",
+     "minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi minrisk_stream_hhi_bounds "
+     "minrisk_stream_effective minrisk_stream_total minrisk_stream_suppliers minrisk_stream_save "
+     "minrisk_stream_load",
      call_stream},
     {"minrisk_hhi_interval", call_hhi_interval},
     {"minrisk_coverage", call_coverage},

@@ -188,6 +188,7 @@ static void one_running_market(size_t n, enum guard_side side)
     minrisk_stream_replace(s, 1e308, 5e-324);
     minrisk_stream_merge(s, guard_input(other, sizeof *other, side));
     minrisk_stream_hhi(s, output(1, sizeof(double), side));
+    minrisk_stream_hhi_bounds(s, 3, output(1, sizeof(minrisk_interval), side));
     minrisk_stream_effective(s, output(1, sizeof(double), side));
     minrisk_stream_total(s, output(1, sizeof(double), side));
     minrisk_stream_suppliers(s, output(1, sizeof(uint64_t), side));

@@ -58,6 +58,18 @@ static minrisk_stream anew(void)
     return fresh;
 }
 
+static void check_bounds(double residual)
+{
+    minrisk_interval running = {-1, -1}, computed = {-1, -1};
+
+    live[count] = 0; /* for a market of nobody */
+    assert_int_equal(minrisk_stream_hhi_bounds(&s, residual, &running),
+                     minrisk_hhi_bounds(live, count + 1, residual, MINRISK_UNKNOWN_COUNT,
+                                        MINRISK_NO_CAP, &computed));
+    assert_double(running.low, computed.low);
+    assert_double(running.high, computed.high);
+}
+
 static void check_against_recomputation(void)
 {
     double running = -1, computed = -1;
@@ -72,6 +84,7 @@ static void check_against_recomputation(void)
     assert_int_equal(minrisk_stream_hhi(&s, &running),
                      positive ? minrisk_hhi(live, count, &computed) : MINRISK_E_NO_SUPPLY);
     assert_double(running, computed);
+    check_bounds(draw_quantity());
     assert_int_equal(minrisk_stream_effective(&s, &running),
                      positive ? minrisk_effective_suppliers(live, count, &computed)
                               : MINRISK_E_NO_SUPPLY);
@@ -209,6 +222,7 @@ static void tamper_with(uint8_t *bytes, size_t size)
 static void use(minrisk_stream *t)
 {
     double hhi = .5, total, effective = 2;
+    minrisk_interval bounds = {0, 1};
     uint64_t suppliers;
     uint8_t saved[MINRISK_STREAM_SAVED];
     minrisk_stream copy = *t;
@@ -221,6 +235,9 @@ static void use(minrisk_stream *t)
         status = MINRISK_E_NO_SUPPLY;
     assert_int_equal(minrisk_stream_hhi(t, &hhi), status);
     assert_int_equal(minrisk_stream_effective(t, &effective), status);
+    status = minrisk_stream_hhi_bounds(t, draw_quantity(), &bounds);
+    assert_true(status == MINRISK_OK || (bounds.low == 0 && bounds.high == 1));
+    assert_true(bounds.low >= 0 && bounds.low <= bounds.high && bounds.high <= 1);
     assert_true(hhi > 0 && hhi <= 1);
     assert_true(effective >= 1);
     minrisk_stream_remove(&copy, draw_quantity());

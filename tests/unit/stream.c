@@ -81,6 +81,37 @@ static void zeros_change_nothing(void **state)
     assert_empty(&s);
 }
 
+static void assert_bounds(const minrisk_stream *s, double residual, double low, double high)
+{
+    minrisk_interval hhi = {-1, -1};
+    assert_int_equal(minrisk_stream_hhi_bounds(s, residual, &hhi), MINRISK_OK);
+    assert_double(hhi.low, low);
+    assert_double(hhi.high, high);
+}
+
+/* 1/3, 5/36 and 14/36 are no doubles: the nearest is below, above, above. */
+static void bounds_with_a_residual(void **state)
+{
+    static const double market[] = {1, 1, 1, 3}, ones[] = {1, 1, 1}, two[] = {1, 2};
+    minrisk_stream s = market_of(market, 4), even = market_of(ones, 3), empty = market_of(NULL, 0);
+    minrisk_stream pair = market_of(two, 2);
+    minrisk_stream before = s;
+    minrisk_interval hhi = {-1, -2};
+    (void)state;
+    assert_bounds(&s, 2, 12 / 64., 16 / 64.);
+    assert_bounds(&s, 0, 0x1.5555555555555p-2, 0x1.5555555555556p-2); /* 12 / 36 */
+    assert_bounds(&even, 3, 0x1.5555555555555p-4, 0x1.5555555555556p-2);
+    assert_bounds(&even, -0.0, 0x1.5555555555555p-2, 0x1.5555555555556p-2);
+    assert_bounds(&even, 1e300, 0, 1); /* Q / T^2 is 3e-600, and 1 - high about 6e-300 */
+    assert_bounds(&pair, 3, 0x1.1c71c71c71c71p-3, 0x1.8e38e38e38e39p-2); /* 5 and 14 of 36 */
+    assert_bounds(&empty, 7, 0, 1);
+    assert_bounds(&empty, 5e-324, 0, 1);
+    assert_memory_equal(&s, &before, sizeof s);
+    assert_int_equal(minrisk_stream_hhi_bounds(&empty, 0, &hhi), MINRISK_E_NO_SUPPLY);
+    assert_double(hhi.low, -1);
+    assert_double(hhi.high, -2);
+}
+
 /* Sums and squares past the range of double, and below it. */
 static void the_ends_of_double(void **state)
 {
@@ -188,6 +219,7 @@ static void a_full_market(void **state)
     minrisk_stream s = market_of(one, 1), full;
     uint64_t suppliers = 0;
     double hhi = -1;
+    minrisk_interval bounds;
     (void)state;
     for (int i = 0; i < 62; i++)
         assert_int_equal(minrisk_stream_merge(&s, &s), MINRISK_OK);
@@ -198,6 +230,7 @@ static void a_full_market(void **state)
     assert_double(hhi, power_of_two(-62));
     assert_int_equal(minrisk_stream_merge(&s, &s), MINRISK_E_SIZE);
     assert_int_equal(minrisk_stream_add(&s, 1), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_stream_hhi_bounds(&s, 1, &bounds), MINRISK_E_SIZE);
     assert_int_equal(minrisk_stream_replace(&s, 0, 1), MINRISK_E_SIZE);
     assert_memory_equal(&s, &full, sizeof s);
     assert_int_equal(minrisk_stream_replace(&s, one[0], 1), MINRISK_OK);
@@ -242,6 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(come_change_and_go),
         cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(bounds_with_a_residual),
         cmocka_unit_test(the_ends_of_double),
         cmocka_unit_test(a_spike),
         cmocka_unit_test(impossible_removals),
