@@ -40,7 +40,7 @@ int magnets_belong(const struct project *project, const struct demand *demand, i
 
 /* A plant that operates has its ramp behind it. */
 static void add_plant(struct fleet *fleet, const struct project *project,
-                      const struct scenario *scenario, double ramp, double base)
+                      const struct magnet_case *scenario, double ramp, double base)
 {
     struct optional start = start_of(project, scenario->which);
 
@@ -87,7 +87,7 @@ static int ramp_years(const struct dataset *data, enum lead_case which, double *
 }
 
 int magnets_sweep(const struct dataset *data, struct claim *claim, const struct demand *demand,
-                  const struct scenario *scenario, struct fleet *fleet, minrisk_when *when)
+                  const struct magnet_case *scenario, struct fleet *fleet, minrisk_when *when)
 {
     double base = dataset_base_year(data), ramp, ahead = base + MAGNET_HORIZON - demand->year;
     size_t i;

@@ -9,7 +9,7 @@
 /* The years to look ahead; demand grows at a fixed rate to their end. */
 #define MAGNET_HORIZON 25
 
-struct scenario {
+struct magnet_case {
     const char *label;
     enum lead_case which; /* LEAD_LOW: earliest starts, least growth, shortest ramp */
     int running_only;     /* leave planned plants out */
@@ -29,6 +29,6 @@ int magnets_belong(const struct project *project, const struct demand *demand, i
 /* Fills in the fleet, which the claim owns, and when it covers the need. Returns 0, or -1 if the
  * need or a ramp is not known. */
 int magnets_sweep(const struct dataset *data, struct claim *claim, const struct demand *demand,
-                  const struct scenario *scenario, struct fleet *fleet, minrisk_when *when);
+                  const struct magnet_case *scenario, struct fleet *fleet, minrisk_when *when);
 
 #endif

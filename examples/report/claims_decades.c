@@ -162,7 +162,7 @@ void claim_decades(const struct dataset *data, struct claim *claim)
     claim_assume(claim, "this is a statement on lead times, given success, not a market balance");
     claim_assume(claim,
                  "every lead low and every lead high at once are corners, not probabilities; "
-                 "the distribution between them is not computed here");
+                 "the distribution between them stands under \"Time to independence\"");
     claim_assume(claim, "slip stretches all phases of a stage alike; the record of mines has it "
                         "already");
     claim_assume(claim, "the verdict goes by the likely leads alone");

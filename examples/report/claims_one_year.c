@@ -8,7 +8,7 @@
 
 /* ---- Magnets: plants that run, are ramping or are planned ---- */
 
-static const struct scenario scenarios[] = {
+static const struct magnet_case scenarios[] = {
     {"earliest starts, least growth", LEAD_LOW, 0, 0},
     {"likely starts, base growth", LEAD_LIKELY, 0, 0},
     {"latest starts, most growth", LEAD_HIGH, 0, 0},
@@ -27,7 +27,7 @@ static const char *lost_text(struct claim *claim, const minrisk_when *when, doub
 }
 
 static void scenario_line(struct claim *claim, struct reading *reading, const struct demand *demand,
-                          const struct scenario *scenario, const struct fleet *fleet,
+                          const struct magnet_case *scenario, const struct fleet *fleet,
                           const minrisk_when *when, double base)
 {
     struct evidence *evidence = claim_evidence(claim, reading, VERDICT_NONE, scenario->label, "");

@@ -164,13 +164,14 @@ enum {
     PROJECT_ASSUMED,
     PROJECT_NOTE,
     PROJECT_SOURCE,
+    PROJECT_NEED,
     PROJECT_COLUMNS
 };
 #define PROJECT_HEADER                                                                             \
     {                                                                                              \
         "id", "name", "country_iso3", "owner_country_iso3", "commodity", "stage", "status",        \
             "nameplate_t_per_year", "unit", "start_earliest", "start_likely", "start_latest",      \
-            "success_p", "accessible_share", "assumed", "note", "source"                           \
+            "success_p", "accessible_share", "assumed", "note", "source", "need"                   \
     }
 
 enum {
@@ -252,11 +253,14 @@ enum {
     LEAD_SHAPE,
     LEAD_DERIVATION,
     LEAD_SOURCE,
+    LEAD_MEAN,
+    LEAD_SD,
     LEAD_COLUMNS
 };
 #define LEAD_HEADER                                                                                \
     {                                                                                              \
-        "id", "stage", "phase", "unit", "low", "likely", "high", "shape", "derivation", "source"   \
+        "id", "stage", "phase", "unit", "low", "likely", "high", "shape", "derivation", "source",  \
+            "mean", "sd"                                                                           \
     }
 
 enum {

@@ -19,6 +19,12 @@ const char command_usage[] =
     "  --bloc FILE           countries that act as one, by the column iso3 of a CSV file "
     "(default:\n"
     "                        partners of US agreements); their share is shown\n"
+    "  --projects FILE       take the projects of FILE, in the form of projects.csv\n"
+    "  --scenario FILE       forecast again what FILE asks; see below\n"
+    "  --write-scenario FILE write what is asked to FILE (-: standard output), and end\n"
+    "  --seed N              of the trials of the forecast (default: 2026)\n"
+    "  --trials N            how many, up to 100,000,000 (default: 2,000)\n"
+    "  --threads N           run them on N threads, up to 256; the figures are the same for any N\n"
     "  --data DIR            read the files of DIR, not those that travel with the program\n"
     "  --dialect NAME        how files are read and CSV written: comma (default), semicolon (with\n"
     "                        decimal commas), semicolon-point or tab\n"
@@ -54,8 +60,16 @@ const char command_usage_more[] =
     "times and holds for every row shown; rows beyond it and rows where it is not known are named\n"
     "on standard error.\n"
     "\n"
+    "A scenario is a CSV file of name and value: version, seed, trials, figures, and the switches\n"
+    "plants (now, after permit, after mine), slips (independent, together), success (given, "
+    "drawn)\n"
+    "and allies (left out, counted). With the same figures behind it, which it has a sum of, and\n"
+    "the same options, it gives the same report to the byte; with others it is refused.\n"
+    "\n"
     "--csv has a record for each figure: mineral, stage, period, figure (a name as above, supply,\n"
-    "import_share, world_total or cited), of (who), low, high, unit, printed, relation, remark,\n"
+    "import_share, world_total, cited, or of the forecast years_p10, within_1_year,\n"
+    "not_within_horizon, last_stage and so on), of (who), low, high, unit, printed, relation, "
+    "remark,\n"
     "file, row, last_row. Both ends empty: not known; one: it has no such end. A text that a\n"
     "spreadsheet would run (after spaces or not: = + - @, their full-width forms, tab, CR, LF)\n"
     "gets an apostrophe in front; --csv=raw leaves it. Numbers are never changed.\n"
@@ -140,6 +154,40 @@ static int read_dialect(const char *name, struct command *command)
     return command->dialect != NULL ? 0 : bad_usage("expected " DIALECTS, "--dialect");
 }
 
+static int read_threads(const char *text, unsigned *threads)
+{
+    size_t length = strlen(text);
+    unsigned long number = length > 0 && length < 4 && strspn(text, "0123456789") == length
+                               ? strtoul(text, NULL, 10)
+                               : 0;
+
+    if (number < 1 || number > SCENARIO_THREADS)
+        return bad_usage("expected a whole number from 1 to 256", "--threads");
+    *threads = (unsigned)number;
+    return 0;
+}
+
+static int read_forecast(const char *option, const char *value, struct command *command)
+{
+    if (strcmp(option, "--projects") == 0)
+        command->projects = value;
+    else if (strcmp(option, "--scenario") == 0)
+        command->scenario_from = value;
+    else if (strcmp(option, "--write-scenario") == 0)
+        command->scenario_to = value;
+    else if (strcmp(option, "--threads") == 0)
+        return read_threads(value, &command->threads);
+    else if (command->seeded = 1, strcmp(option, "--seed") == 0)
+        return scenario_seed(value, &command->scenario.seed) == 0
+                   ? 0
+                   : bad_usage("expected a whole number of at most 18446744073709551615", option);
+    else
+        return scenario_trials(value, &command->scenario.trials) == 0
+                   ? 0
+                   : bad_usage("expected a whole number from 1 to 100000000", option);
+    return 0;
+}
+
 static int read_value(const char *option, const char *value, struct command *command)
 {
     if (strcmp(option, "--mineral") == 0)
@@ -162,16 +210,19 @@ static int read_value(const char *option, const char *value, struct command *com
         command->html = value;
     else if (strcmp(option, "--year") == 0)
         return read_year(option, value, &command->options.year);
-    else
+    else if (strcmp(option, "--guideline") == 0)
         return read_guideline(value, &command->options.guideline);
+    else
+        return read_forecast(option, value, command);
     return 0;
 }
 
 static int takes_value(const char *option)
 {
-    static const char *const options[] = {"--mineral", "--bloc",      "--data",   "--export",
-                                          "--year",    "--guideline", "--html",   "--template",
-                                          "--check",   "--dialect",   "--fail-if"};
+    static const char *const options[] = {
+        "--mineral",  "--bloc",           "--data",  "--export",  "--year",    "--guideline",
+        "--html",     "--template",       "--check", "--dialect", "--fail-if", "--projects",
+        "--scenario", "--write-scenario", "--seed",  "--trials",  "--threads"};
     size_t i;
 
     for (i = 0; i < sizeof options / sizeof options[0]; ++i) {
@@ -192,6 +243,12 @@ static int check_together(const struct command *command)
         return bad_usage("cannot be given with --html or --manifest", "--compare");
     if (command->compare[0] != NULL && command->folder != NULL)
         return bad_usage("takes two folders itself and cannot be given with it", "--data");
+    if (command->compare[0] != NULL && command->projects != NULL)
+        return bad_usage("cannot be given with --compare", "--projects");
+    if (command->scenario_from != NULL && (command->seeded || command->scenario_to != NULL))
+        return bad_usage("has its own, and cannot be given with --seed, --trials or "
+                         "--write-scenario",
+                         "--scenario");
     if (command->fail_unknown && command->gate_count == 0)
         return bad_usage("says nothing without --fail-if", "--fail-if-unknown");
     return 0;
@@ -230,6 +287,8 @@ int command_read(struct command *command, int argc, char **argv)
 {
     memset(command, 0, sizeof *command);
     command->options.guideline = MINRISK_GUIDELINE_2023;
+    command->threads = 1;
+    scenario_init(&command->scenario);
     command->names = calloc((size_t)argc + 1, sizeof *command->names);
     command->gates = calloc((size_t)argc + 1, sizeof *command->gates);
     if (command->names == NULL || command->gates == NULL)

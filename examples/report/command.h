@@ -5,12 +5,17 @@
 
 #include "gate.h"
 #include "report.h"
+#include "scenario.h"
 
 struct command {
     struct options options;
     const char **names;
     const char *folder, *export_to, *html, *bloc;
     const char *template_to, *check, *compare[2];
+    const char *projects, *scenario_from, *scenario_to;
+    struct scenario scenario; /* of --seed and --trials */
+    unsigned threads;
+    int seeded; /* --seed or --trials was given */
     const struct dialect *dialect;
     struct gate *gates; /* of --fail-if */
     size_t gate_count;

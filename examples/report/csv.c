@@ -418,3 +418,31 @@ void csv_end(struct csv *csv)
     free(csv->header);
     csv->header = NULL;
 }
+
+struct csv *csv_open(const char *path, const struct dialect *dialect, struct problem *problem)
+{
+    struct csv *csv = calloc(1, sizeof *csv);
+
+    if (csv == NULL) {
+        problem_set(problem, "out of memory");
+        return NULL;
+    }
+    csv->file = path;
+    csv->dialect = dialect;
+    csv->max_rows = CSV_MAX_ROWS;
+    csv->problem = problem;
+    csv->stream = fopen(path, "rb");
+    if (csv->stream == NULL) {
+        problem_set(problem, "%.900s: cannot be read: %s", path, strerror(errno));
+        free(csv);
+        return NULL;
+    }
+    return csv;
+}
+
+void csv_close(struct csv *csv)
+{
+    csv_end(csv);
+    (void)fclose(csv->stream);
+    free(csv);
+}

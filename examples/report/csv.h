@@ -62,6 +62,9 @@ struct csv {
     char record[CSV_MAX_RECORD + 1];
 };
 
+/* A reader of a file that the user names; NULL with the problem set. */
+struct csv *csv_open(const char *path, const struct dialect *dialect, struct problem *problem);
+void csv_close(struct csv *csv);
 /* Reads the header and finds the wanted columns. Returns 0, or -1 with the problem set. */
 int csv_begin(struct csv *csv, const char *const *wanted, size_t count);
 /* Returns 1 for a row, 0 at the end, or -1 with the problem set. A file without rows is refused. */

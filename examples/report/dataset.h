@@ -119,6 +119,7 @@ struct project {
     struct optional start_earliest, start_likely, start_latest; /* calendar years */
     double success;                                             /* probability */
     double accessible;                                          /* share that the buyer can have */
+    struct optional need; /* what is needed of all that is made at its stage, a year, in `unit` */
     const char *assumed, *note, *source;
     struct origin origin;
 };
@@ -156,6 +157,7 @@ struct claim_row {
 struct lead_row {
     const char *id, *stage, *phase, *unit, *shape, *derivation, *source;
     struct optional low, likely, high; /* ascending where they are given */
+    struct optional mean, sd;          /* both or neither */
     struct origin origin;
 };
 

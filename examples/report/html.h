@@ -10,6 +10,7 @@
 #include "report.h"
 
 struct claim;
+struct forecast;
 
 struct page {
     char *bytes;
@@ -58,6 +59,7 @@ void html_headings(struct page *page, const char *const *headings);
 /* The sections of the page. */
 void html_rows(struct page *page, const struct report *report);
 void html_risk(struct page *page, const struct report *report);
+void html_forecast(struct page *page, const struct forecast *forecast);
 void html_reading(struct page *page, const struct report *report);
 void html_manifest(struct page *page, const struct dataset *data);
 void html_claims(struct page *page, const struct dataset *data, const struct claim *claim);
@@ -66,8 +68,8 @@ void html_claims(struct page *page, const struct dataset *data, const struct cla
  * NULL. */
 extern const char *const html_style[];
 
-/* The whole report. `failed` is set if memory ran out. */
-void html_report(struct page *page, const struct report *report);
+/* The whole report; forecast is NULL if there is none. `failed` is set if memory ran out. */
+void html_report(struct page *page, const struct report *report, const struct forecast *forecast);
 void html_free(struct page *page);
 /* Writes the page to a file beside `path` and renames that, so that what stands at `path` is the
  * old file or the whole new one; "-" is standard output. Returns NULL, or what went wrong. */

@@ -55,13 +55,14 @@ static void head(struct page *page)
     hatching(page);
 }
 
-static void contents(struct page *page)
+static void contents(struct page *page, int with_forecast)
 {
     static const char *const sections[][2] = {
         {"concentration", "Concentration"},
         {"sources", "US imports"},
         {"magnets", "Magnets"},
         {"chain", "A new chain"},
+        {"independence", "Time to independence"},
         {"figures", "All figures"},
         {"countries", "Countries"},
         {"claims", "Claims"},
@@ -72,6 +73,8 @@ static void contents(struct page *page)
 
     html_markup(page, "<nav aria-label=\"Sections\"><ul>\n");
     for (i = 0; i < sizeof sections / sizeof *sections; ++i) {
+        if (!with_forecast && strcmp(sections[i][0], "independence") == 0)
+            continue;
         html_markup(page, "<li><a href=\"#section-");
         html_markup(page, sections[i][0]);
         html_markup(page, "\">");
@@ -170,7 +173,7 @@ static const char *when_magnets(const struct dataset *data, enum lead_case which
                                 struct claim *scratch)
 {
     const struct demand *demand = dataset_demand(data, "NdFeB magnets", "magnet");
-    struct scenario scenario = {"", LEAD_LIKELY, 0, 0};
+    struct magnet_case scenario = {"", LEAD_LIKELY, 0, 0};
     struct fleet fleet;
     minrisk_when when;
 
@@ -258,7 +261,7 @@ static void background(struct page *page, const struct report *report)
     end_section(page);
 }
 
-void html_report(struct page *page, const struct report *report)
+void html_report(struct page *page, const struct report *report, const struct forecast *forecast)
 {
     struct claim scratch = {0};
 
@@ -267,10 +270,15 @@ void html_report(struct page *page, const struct report *report)
     html_element(page, "p", NULL,
                  "Who produces them, how concentrated that is, how the United States depends on "
                  "it, and when it need not. Intervals hold whatever the figures leave open.");
-    contents(page);
+    contents(page, forecast != NULL);
     html_markup(page, "</header>\n<main>\n");
     answers(page, report, &scratch);
     pictures(page, report, &scratch);
+    if (forecast != NULL) {
+        begin_section(page, "independence", "Time to independence");
+        html_forecast(page, forecast);
+        end_section(page);
+    }
     begin_section(page, "figures", "All figures");
     html_rows(page, report);
     end_section(page);

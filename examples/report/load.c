@@ -63,16 +63,16 @@ static const struct table_file files[] = {
      GOVERNANCE_COLUMNS, 0, load_governance, CSV_MAX_ROWS, 1},
     {"eu_crm2023_results.csv", "eu_results.csv", "results of the EU assessment", eu_header,
      EU_COLUMNS, 0, load_eu, CSV_MAX_ROWS, 1},
-    {"projects.csv", NULL, "projects of new supply", project_header, PROJECT_COLUMNS, 0,
-     load_project, 2000, 1},
+    {"projects.csv", NULL, "projects of new supply", project_header, PROJECT_COLUMNS,
+     BIT(PROJECT_NEED), load_project, 2000, 1},
     {"agreements.csv", NULL, "agreements between governments", agreement_header, AGREEMENT_COLUMNS,
      0, load_agreement, CSV_MAX_ROWS, 1},
     {"demand.csv", NULL, "what the buyer needs", demand_header, DEMAND_COLUMNS, 0, load_demand,
      CSV_MAX_ROWS, 1},
     {"cited_figures.csv", NULL, "single figures of other sources", cited_header, CITED_COLUMNS, 0,
      load_cited, CSV_MAX_ROWS, 1},
-    {"lead_times.csv", NULL, "how long a phase takes", lead_header, LEAD_COLUMNS, 0, load_lead,
-     2000, 1},
+    {"lead_times.csv", NULL, "how long a phase takes", lead_header, LEAD_COLUMNS,
+     BIT(LEAD_MEAN) | BIT(LEAD_SD), load_lead, 2000, 1},
     {"article_claims.csv", NULL, "the article, claim by claim", claim_header, CLAIM_COLUMNS, 0,
      load_claim, 2000, 1},
     {"manifest.csv", NULL, "source, date, licence and sha256 of each file", manifest_header,
@@ -85,8 +85,7 @@ const struct table_file *table_files(size_t *count)
     return files;
 }
 
-/* Returns 1 for a template that was left blank. */
-static int read_table(struct loader *loader, const struct table_file *file, struct csv *csv)
+int read_table(struct loader *loader, const struct table_file *file, struct csv *csv)
 {
     int got;
 

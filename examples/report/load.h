@@ -21,6 +21,10 @@ int dataset_load(struct dataset *data, const char *folder, struct problem *probl
 /* The same, of files in a dialect; NULL: comma. The embedded ones are always in commas. */
 int dataset_load_as(struct dataset *data, const char *folder, const struct dialect *dialect,
                     struct problem *problem);
+/* Puts the projects of a file in the place of those that the dataset has; nothing is changed on
+ * error. `path` must live as long as the dataset. */
+int dataset_load_projects(struct dataset *data, const char *path, const struct dialect *dialect,
+                          struct problem *problem);
 void dataset_free(struct dataset *data);
 /* Writes the embedded files to a folder that exists; none of them is overwritten. */
 int dataset_export(const char *folder, struct problem *problem);
@@ -67,6 +71,8 @@ struct table_file {
 /* Every kind of file, in the order in which they need each other; the first has the names. */
 const struct table_file *table_files(size_t *count);
 int loader_begin(struct loader *loader, struct dataset *data, struct problem *problem);
+/* Returns 1 for a template that was left blank. */
+int read_table(struct loader *loader, const struct table_file *file, struct csv *csv);
 int dataset_load_names(struct loader *loader, const char *folder);
 
 /* One row each, in load_*.c; they return 0, or -1 with the problem set. */

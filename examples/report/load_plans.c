@@ -106,6 +106,26 @@ static int check_project_unit(const struct dataset *data, struct csv *csv, const
     return 0;
 }
 
+/* A need is that of a commodity at a stage: it may stand in several rows, but is one. */
+static int get_project_need(const struct dataset *data, struct csv *csv, struct project *row)
+{
+    char expected[160];
+    size_t i;
+
+    if (get_optional(csv, PROJECT_NEED, 0, HUGE_VAL, &row->need) != 0)
+        return -1;
+    for (i = 0; row->need.has && i < data->projects; ++i) {
+        const struct project *each = &data->project[i];
+        if (!each->need.has || each->need.value == row->need.value ||
+            strcmp(each->commodity, row->commodity) != 0 || strcmp(each->stage, row->stage) != 0)
+            continue;
+        (void)snprintf(expected, sizeof expected, "%.10g or nothing, as in line %lu of %.60s",
+                       each->need.value, each->origin.line, each->origin.file);
+        return csv_refuse(csv, PROJECT_NEED, expected);
+    }
+    return 0;
+}
+
 int load_project(struct loader *loader, struct csv *csv)
 {
     struct dataset *data = loader->data;
@@ -122,6 +142,8 @@ int load_project(struct loader *loader, struct csv *csv)
         get_project_start(csv, row) != 0 ||
         get_number(csv, PROJECT_SUCCESS, 0, 1, &row->success) != 0 ||
         get_number(csv, PROJECT_ACCESSIBLE, 0, 1, &row->accessible) != 0)
+        return -1;
+    if (get_project_need(data, csv, row) != 0)
         return -1;
     if (dataset_project(data, row->id) != NULL)
         return csv_refuse(csv, PROJECT_ID, "an id that has not been given before");
@@ -271,6 +293,11 @@ static int get_lead_numbers(struct csv *csv, struct lead_row *row)
         return csv_refuse(csv, LEAD_LIKELY, "a number not below low");
     if (descends(&row->likely, &row->high) || descends(&row->low, &row->high))
         return csv_refuse(csv, LEAD_HIGH, "a number not below the others");
+    if (get_optional(csv, LEAD_MEAN, 0, HUGE_VAL, &row->mean) != 0 ||
+        get_optional(csv, LEAD_SD, 0, HUGE_VAL, &row->sd) != 0)
+        return -1;
+    if (row->mean.has != row->sd.has)
+        return csv_refuse(csv, LEAD_SD, "a number beside a mean, and nothing without one");
     return 0;
 }
 

@@ -20,15 +20,14 @@
 #include <string.h>
 
 #include "check.h"
+#include "claims.h"
 #include "command.h"
 #include "compare.h"
+#include "forecast.h"
 #include "html.h"
 #include "load.h"
 #include "report_csv.h"
 #include "template.h"
-#if REPORT_CLAIMS
-#include "claims.h"
-#endif
 
 enum { EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_LIMIT = 3 };
 
@@ -53,16 +52,24 @@ static int terminal_width(void)
     return width < 40 ? 40 : width;
 }
 
-static int wants_colour(void)
+/* One that can do more than print. */
+static int is_terminal(FILE *stream)
 {
 #if HAS_TERMINAL
-    const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
+    const char *term = getenv("TERM");
 
-    return isatty(STDOUT_FILENO) && (no_colour == NULL || no_colour[0] == '\0') &&
-           (term == NULL || strcmp(term, "dumb") != 0);
+    return isatty(fileno(stream)) && (term == NULL || strcmp(term, "dumb") != 0);
 #else
+    (void)stream;
     return 0;
 #endif
+}
+
+static int wants_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR");
+
+    return is_terminal(stdout) && (no_colour == NULL || no_colour[0] == '\0');
 }
 
 static int failed(const char *text)
@@ -84,7 +91,7 @@ static int close_output(const struct out *out)
 
 /* --- the reports ------------------------------------------------------------------------------ */
 
-static int print_json(const struct report *report)
+static int print_json(const struct report *report, const struct forecast *forecast)
 {
     struct out out = {stdout, 80, 0, 0};
     struct json json;
@@ -95,36 +102,37 @@ static int print_json(const struct report *report)
     json_integer(&json, "version", (long)minrisk_version());
     json_bool(&json, "embedded_data", report->data->embedded);
     report_json(report, &json);
-#if REPORT_CLAIMS
     if (claims_json(report->data, &report->options->assume, &json, "claims") != 0)
         out.failed = 1;
-#endif
+    if (forecast != NULL && forecast_json(forecast, &json, "independence") != 0)
+        out.failed = 1;
     manifest_json(report->data, &json);
     json_object_end(&json);
     return close_output(&out);
 }
 
-static int print_table(const struct report *report)
+static int print_table(const struct report *report, const struct forecast *forecast)
 {
     struct out out = {stdout, 0, 0, 0};
 
     out.width = terminal_width();
     out.colour = wants_colour();
     report_table(report, &out);
-#if REPORT_CLAIMS
+    if (forecast != NULL && forecast_print(forecast, &out) != 0)
+        out.failed = 1;
     if (claims_print(report->data, &report->options->assume, &out) != 0)
         out.failed = 1;
-#endif
     return close_output(&out);
 }
 
-static int print_html(const struct report *report, const char *path)
+static int print_html(const struct report *report, const struct forecast *forecast,
+                      const char *path)
 {
     struct out err = {stderr, 80, 0, 0};
     struct page page = {NULL, 0, 0, 0};
     const char *problem;
 
-    html_report(&page, report);
+    html_report(&page, report, forecast);
     problem = page.failed ? "out of memory" : html_write(&page, path);
     html_free(&page);
     if (problem == NULL)
@@ -150,13 +158,16 @@ static int print_manifest(const struct dataset *data, int as_json)
     return close_output(&out);
 }
 
-static int print_csv(const struct report *report, const struct command *command)
+static int print_csv(const struct report *report, const struct forecast *forecast,
+                     const struct command *command)
 {
     struct out out = {stdout, 80, 0, 0};
     struct csv_out csv;
 
     csv_out_begin(&csv, stdout, command->dialect, command->csv_raw);
     report_csv(report, &csv);
+    if (forecast != NULL && forecast_csv(forecast, &csv) != 0)
+        out.failed = 1;
     return close_output(&out);
 }
 
@@ -171,13 +182,62 @@ static int apply_gates(const struct report *report, const struct command *comman
     return EXIT_LIMIT;
 }
 
-static int show_report(const struct report *report, const struct command *command)
+static int show_report(const struct report *report, const struct forecast *forecast,
+                       const struct command *command)
 {
     if (command->html != NULL)
-        return print_html(report, command->html);
+        return print_html(report, forecast, command->html);
     if (command->csv)
-        return print_csv(report, command);
-    return command->json ? print_json(report) : print_table(report);
+        return print_csv(report, forecast, command);
+    return command->json ? print_json(report, forecast) : print_table(report, forecast);
+}
+
+static int write_scenario(const struct forecast *forecast, const char *path)
+{
+    struct scenario scenario = forecast->scenario;
+    struct problem problem;
+
+    memcpy(scenario.figures, forecast->figures, sizeof scenario.figures);
+    return scenario_write(&scenario, path, &problem) == 0 ? 0 : failed(problem.text);
+}
+
+static int run_forecast(struct forecast *forecast, const struct report *report,
+                        const struct command *command)
+{
+    if (forecast_figures(forecast) != 0)
+        return failed("out of memory");
+    if (command->scenario_to != NULL)
+        return write_scenario(forecast, command->scenario_to);
+    if (forecast->scenario.figures[0] != '\0' &&
+        strcmp(forecast->scenario.figures, forecast->figures) != 0)
+        return failed("--scenario: made of other figures than those that are read here");
+    if (forecast_build(forecast) != 0)
+        return failed("out of memory");
+    return apply_gates(report, command, show_report(report, forecast, command));
+}
+
+/* Without lead times and without projects there is nothing to forecast, unless it is asked for. */
+static int forecast_and_show(const struct report *report, const struct command *command)
+{
+    struct forecast *forecast;
+    int status;
+
+    if (report->data->leads + report->data->projects == 0 && command->scenario_from == NULL &&
+        command->scenario_to == NULL)
+        return apply_gates(report, command, show_report(report, NULL, command));
+    forecast = calloc(1, sizeof *forecast);
+    if (forecast == NULL)
+        return failed("out of memory");
+    forecast->data = report->data;
+    forecast->bloc = &report->bloc;
+    forecast->scenario = command->scenario;
+    forecast->threads = command->threads;
+    forecast->progress = is_terminal(stderr);
+    forecast->wants_fan = command->json || command->html != NULL;
+    status = run_forecast(forecast, report, command);
+    forecast_free(forecast);
+    free(forecast);
+    return status;
 }
 
 static int print_report(const struct dataset *data, const struct command *command)
@@ -201,7 +261,7 @@ static int print_report(const struct dataset *data, const struct command *comman
     } else if (status != 0) {
         status = failed("out of memory");
     } else {
-        status = apply_gates(&report, command, show_report(&report, command));
+        status = forecast_and_show(&report, command);
     }
     report_free(&report);
     return status;
@@ -301,20 +361,45 @@ static int run_compare(const struct command *command)
     return status;
 }
 
-static int run(const struct command *command)
+static int run_report(const struct command *command)
 {
-    struct out out = {stdout, 80, 0, 0};
     struct dataset data;
     struct problem problem;
-    int status;
+    int status = 0;
 
-    if (command->help || command->version) {
-        if (command->help)
-            (void)(fputs(command_usage, stdout) == EOF || fputs(command_usage_more, stdout) == EOF);
-        else
-            out_format(&out, "minrisk-report %d.%d.%d\n", MINRISK_VERSION_MAJOR,
-                       MINRISK_VERSION_MINOR, MINRISK_VERSION_PATCH);
-        return close_output(&out);
+    if (dataset_load_as(&data, command->folder, command->dialect, &problem) != 0)
+        return failed(problem.text);
+    if (command->projects != NULL &&
+        dataset_load_projects(&data, command->projects, command->dialect, &problem) != 0)
+        status = failed(problem.text);
+    else
+        status =
+            command->manifest ? print_manifest(&data, command->json) : print_report(&data, command);
+    dataset_free(&data);
+    return status;
+}
+
+static int print_help(const struct command *command)
+{
+    struct out out = {stdout, 80, 0, 0};
+
+    if (command->help)
+        (void)(fputs(command_usage, stdout) == EOF || fputs(command_usage_more, stdout) == EOF);
+    else
+        out_format(&out, "minrisk-report %d.%d.%d\n", MINRISK_VERSION_MAJOR, MINRISK_VERSION_MINOR,
+                   MINRISK_VERSION_PATCH);
+    return close_output(&out);
+}
+
+static int run(struct command *command)
+{
+    struct problem problem;
+
+    if (command->help || command->version)
+        return print_help(command);
+    if (command->threads > 1 && !forecast_has_threads()) {
+        (void)bad_usage("this program was built without threads", "--threads");
+        return EXIT_USAGE;
     }
     if (command->export_to != NULL)
         return dataset_export(command->export_to, &problem) == 0 ? 0 : failed(problem.text);
@@ -326,12 +411,10 @@ static int run(const struct command *command)
         return run_check(command);
     if (command->compare[0] != NULL)
         return run_compare(command);
-    if (dataset_load_as(&data, command->folder, command->dialect, &problem) != 0)
+    if (command->scenario_from != NULL &&
+        scenario_read(&command->scenario, command->scenario_from, &problem) != 0)
         return failed(problem.text);
-    status =
-        command->manifest ? print_manifest(&data, command->json) : print_report(&data, command);
-    dataset_free(&data);
-    return status;
+    return run_report(command);
 }
 
 int main(int argc, char **argv)

@@ -18,7 +18,7 @@
 
 /* --- blocs ------------------------------------------------------------------------------------ */
 
-static int is_member(const struct bloc *bloc, const char *iso3)
+int bloc_has(const struct bloc *bloc, const char *iso3)
 {
     size_t i;
 
@@ -40,7 +40,7 @@ static int read_members(struct bloc *bloc, struct csv *csv)
         char iso3[4];
         if (get_iso3(csv, 0, iso3) != 0)
             return -1;
-        if (is_member(bloc, iso3))
+        if (bloc_has(bloc, iso3))
             return csv_refuse(csv, 0, "each country once");
         memcpy(bloc->iso3[bloc->members++], iso3, sizeof iso3);
     }
@@ -50,29 +50,16 @@ static int read_members(struct bloc *bloc, struct csv *csv)
 int bloc_load(struct bloc *bloc, const char *path, const struct dialect *dialect,
               struct problem *problem)
 {
-    struct csv *csv = calloc(1, sizeof *csv);
+    struct csv *csv = csv_open(path, dialect, problem);
     int result;
 
     memset(bloc, 0, sizeof *bloc);
     bloc->name = path;
-    if (csv == NULL) {
-        problem_set(problem, "out of memory");
+    if (csv == NULL)
         return -1;
-    }
-    csv->file = path;
-    csv->dialect = dialect;
     csv->max_rows = MAX_BLOC;
-    csv->problem = problem;
-    csv->stream = fopen(path, "rb");
-    if (csv->stream == NULL) {
-        problem_set(problem, "%.200s: cannot be read", path);
-        free(csv);
-        return -1;
-    }
     result = read_members(bloc, csv);
-    csv_end(csv);
-    (void)fclose(csv->stream);
-    free(csv);
+    csv_close(csv);
     return result;
 }
 
@@ -83,7 +70,7 @@ void bloc_of_agreements(struct bloc *bloc, const struct dataset *data)
     memset(bloc, 0, sizeof *bloc);
     bloc->name = "partners of US agreements on critical minerals";
     for (i = 0; i < data->agreements && bloc->members < MAX_BLOC; ++i) {
-        if (!is_member(bloc, data->agreement[i].partner))
+        if (!bloc_has(bloc, data->agreement[i].partner))
             memcpy(bloc->iso3[bloc->members++], data->agreement[i].partner, 4);
     }
 }
@@ -163,9 +150,7 @@ void risk_of_market(struct risk *risk, const struct dataset *data, const struct 
             return;
         w.quantity[i] = supplier->quantity.low;
         weigh(risk, data, supplier, &w.low[i], &w.high[i]);
-        w.part[i] = supplier->kind != SUPPLIER_COUNTRY ? 2
-                    : is_member(bloc, supplier->iso3)  ? 0
-                                                       : 1;
+        w.part[i] = supplier->kind != SUPPLIER_COUNTRY ? 2 : bloc_has(bloc, supplier->iso3) ? 0 : 1;
     }
     risk->why = "no supply";
     if (stability_of(&w, market->suppliers, &risk->stability) != MINRISK_OK ||

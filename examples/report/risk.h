@@ -32,6 +32,8 @@ struct risk {
     const struct eu_row *eu;    /* or NULL */
 };
 
+int bloc_has(const struct bloc *bloc, const char *iso3);
+
 void risk_of_market(struct risk *risk, const struct dataset *data, const struct market *market,
                     const struct bloc *bloc);
 

@@ -38,6 +38,14 @@ void svg_sources(struct page *page, const struct report *report);
 void svg_magnets(struct page *page, const struct dataset *data, struct claim *scratch);
 void svg_chain(struct page *page, const struct dataset *data, struct claim *scratch);
 
+/* Ranges of answers, the bottleneck of one new chain, and the fan of the listed projects. */
+struct forecast;
+struct forecast_row;
+void svg_forecast_ranges(struct page *page, const struct forecast_row *row, size_t rows,
+                         const char *id, struct claim *scratch);
+void svg_forecast_last(struct page *page, const struct forecast *forecast, struct claim *scratch);
+void svg_forecast_fan(struct page *page, const struct forecast *forecast, struct claim *scratch);
+
 /* "2029.3, lost again 2042.4", or the state in words. */
 const char *svg_when_text(struct claim *scratch, const minrisk_when *when, double base);
 

@@ -14,7 +14,7 @@
 #define TOP    34.0 /* of the plot; above it stand the labels of the crossings */
 #define BOTTOM 164.0
 
-static const struct scenario scenarios[CASES] = {
+static const struct magnet_case scenarios[CASES] = {
     {"Early: earliest starts, least growth", LEAD_LOW, 0, 0},
     {"Likely: likely starts, base growth", LEAD_LIKELY, 0, 0},
     {"Late: latest starts, most growth", LEAD_HIGH, 0, 0},

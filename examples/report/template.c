@@ -78,6 +78,7 @@ static const struct column project_columns[] = {
     {"assumed", "which of these fields are assumptions"},
     {"note", "may be empty"},
     {"source", "where it was read"},
+    {"need", "optional: what is needed a year of its commodity and stage. Once suffices"},
     {NULL, NULL}};
 static const struct column demand_columns[] = {{"commodity", "as in projects.csv"},
                                                {"stage", "as in projects.csv"},

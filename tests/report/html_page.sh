@@ -61,10 +61,11 @@ grep -E -o 'url\([^)]*\)|(src|href|action)="[^"]*"' "$page" | grep -v -E '="#|\(
 
 # --- what each picture has ----------------------------------------------------------------------
 pictures=$(count '<svg role="img"' "$page")
-[ "$pictures" = 6 ] || fail "$pictures pictures, expected 6"
+[ "$pictures" = 10 ] || fail "$pictures pictures, expected 10"
 [ "$(count '<title id=' "$page")" = "$pictures" ] || fail "a picture has no title"
 [ "$(count '<desc id=' "$page")" = "$pictures" ] || fail "a picture has no description"
-[ "$(count '<summary>[A-Za-z ]*, as a table' "$page")" = 4 ] || fail "a picture has no table"
+[ "$(count '<summary>[A-Za-z ]*, as a table' "$page")" = 6 ] || fail "a picture has no table"
+[ "$(count 'side by side"' "$page")" = 2 ] || fail "the forecasts have no table"
 grep -q '<html lang="en-GB">' "$page" || fail "no language"
 grep -q 'name="viewport"' "$page" || fail "no viewport"
 count ' id="[^"]*"' "$page" >"$work/ids"

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* The forecast in words, the same in every form of the report. */
+#include "forecast.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+const char *forecast_chain_question(struct claim *scratch, const struct forecast *forecast)
+{
+    return claim_format(
+        scratch,
+        "One new chain outside China, from the mine to the magnet: a mine and its permit, a "
+        "separation, a metal and a magnet plant, each of the size that is needed. It is there on "
+        "the first day on which all four run at %.0f %% of nameplate. A lead time of a stage is "
+        "its phases times a slip, and then its ramp; their tables are made from lead_times.csv. "
+        "This is a statement on lead times, not a market balance",
+        100 * forecast->need);
+}
+
+static const char *stage_text(struct claim *scratch, const struct forecast *forecast, size_t i)
+{
+    const struct fleet_stage *stage = &forecast->stage[i];
+
+    return claim_format(scratch, "%s %s of %s (%s), growing %g %% a year (%s, row %lu)",
+                        number_text(scratch, stage->need), stage->unit, stage->commodity,
+                        stage->stage, stage->demand == NULL ? 0 : 100 * stage->demand->growth_base,
+                        stage->origin.file, stage->origin.line);
+}
+
+const char *forecast_fleet_question(struct claim *scratch, const struct forecast *forecast)
+{
+    const char *text = "";
+    size_t i;
+
+    for (i = 0; i < forecast->stages; ++i)
+        text = claim_format(scratch, "%s%s%s", text, i == 0 ? "" : "; ",
+                            stage_text(scratch, forecast, i));
+    return claim_format(scratch,
+                        "The projects that are listed, against what is needed in %.0f: %s. The "
+                        "answer is the first day on which what they can make covers %s",
+                        forecast->base, text,
+                        forecast->stages == 1 ? "the need" : "the need of every stage");
+}
+
+const char *forecast_fleet_inputs(struct claim *scratch, const struct forecast *forecast)
+{
+    size_t i, projects = 0;
+
+    for (i = 0; i < forecast->stages; ++i)
+        projects += forecast->stage[i].projects;
+    return claim_format(
+        scratch,
+        "%zu projects of the buyer and its allies at these stages, with the size, "
+        "the range of the start, the chance of success and the accessible share of "
+        "their rows; a ramp of %.1f years%s%s. Capacity counts as supply, as if "
+        "every plant ran full after its ramp",
+        projects, forecast->ramp,
+        forecast->left_out[0] == '\0' ? "" : "; left out for want of a size or a start: ",
+        forecast->left_out);
+}
+
+const char *forecast_asked_text(struct claim *scratch, const struct forecast *forecast)
+{
+    const struct scenario *scenario = &forecast->scenario;
+
+    return claim_format(
+        scratch, "plants %s; slips %s; success %s; allies %s; %s trials, seed %" PRIu64,
+        scenario_plants_text(scenario->plants),
+        scenario->together ? "go together" : "are independent",
+        scenario->drawn ? "not given" : "given", scenario->allied ? "counted" : "left out",
+        number_text(scratch, scenario->trials), scenario->seed);
+}
+
+const char *forecast_method_text(struct claim *scratch, const struct forecast *forecast,
+                                 const struct forecast_row *row)
+{
+    return row->by_law ? "exact law"
+                       : claim_format(scratch, "%s trials",
+                                      number_text(scratch, forecast->scenario.trials));
+}
+
+/* --- figures ---------------------------------------------------------------------------------- */
+
+const char *forecast_year_text(struct claim *scratch, const minrisk_when *when, int horizon)
+{
+    if (when->status == MINRISK_ALREADY)
+        return "now";
+    if ((when->known & MINRISK_KNOWS_FIRST) == 0)
+        return claim_format(scratch, "beyond %d", horizon);
+    return claim_format(scratch, "%.1f", when->first);
+}
+
+const char *forecast_years_text(struct claim *scratch, const struct forecast_row *row, int which)
+{
+    const char *value = forecast_year_text(scratch, &row->value[which], row->horizon);
+    const char *low = forecast_year_text(scratch, &row->low[which], row->horizon);
+    const char *high = forecast_year_text(scratch, &row->high[which], row->horizon);
+
+    if (strcmp(low, high) == 0)
+        return value;
+    return claim_format(scratch, "%s (%s to %s)", value, low, high);
+}
+
+static const char *calendar_text(struct claim *scratch, const minrisk_when *when, double base)
+{
+    if ((when->known & MINRISK_KNOWS_FIRST) == 0)
+        return "later";
+    return claim_format(scratch, "%.1f", base + when->first);
+}
+
+const char *forecast_quantiles_text(struct claim *scratch, const struct forecast_row *row,
+                                    double base)
+{
+    return claim_format(
+        scratch, "P10 %s, P50 %s, P90 %s years; %s, %s, %s", forecast_years_text(scratch, row, P10),
+        forecast_years_text(scratch, row, P50), forecast_years_text(scratch, row, P90),
+        calendar_text(scratch, &row->value[P10], base),
+        calendar_text(scratch, &row->value[P50], base),
+        calendar_text(scratch, &row->value[P90], base));
+}
+
+const char *forecast_chance_text(struct claim *scratch, const minrisk_estimate *p)
+{
+    if (p->high == 0)
+        return "0 %";
+    if (p->low == p->high)
+        return percent_text(scratch, p->value, p->value);
+    return claim_format(scratch, "%s (%s)", percent_text(scratch, p->value, p->value),
+                        percent_text(scratch, p->low, p->high));
+}
+
+const char *forecast_last_text(struct claim *scratch, const struct forecast_row *row,
+                               const char *const *stage, size_t stages)
+{
+    const char *text = "";
+    size_t i;
+
+    for (i = 0; i < stages; ++i) {
+        if (row->bottleneck[i] < .005)
+            continue;
+        text = claim_format(scratch, "%s%s%s %.0f %%", text, text[0] == '\0' ? "" : ", ", stage[i],
+                            100 * row->bottleneck[i]);
+    }
+    return text[0] == '\0' ? "none" : text;
+}
+
+const char *forecast_failure_text(struct claim *scratch, const struct forecast_row *row,
+                                  size_t rows, const struct scenario *scenario)
+{
+    size_t i;
+
+    if (scenario->drawn)
+        return "";
+    for (i = 0; i < rows; ++i) {
+        if (row[i].drawn)
+            return claim_format(scratch,
+                                "All figures but those of one row are given success: with the "
+                                "chances of that row, what is asked is not there within %d years "
+                                "in %s",
+                                row[i].horizon, forecast_chance_text(scratch, &row[i].never));
+    }
+    return "All figures are given success, of which no chance is known";
+}
+
+const char *forecast_assumed_text(struct claim *scratch, const struct forecast_row *row)
+{
+    const char *text = "";
+    uint32_t bit;
+
+    for (bit = 1; bit != 0; bit <<= 1) {
+        if ((row->assumptions & bit) != 0)
+            text = claim_format(scratch, "%s%s%s", text, text[0] == '\0' ? "" : "; ",
+                                minrisk_assumption_text(bit));
+    }
+    return text;
+}
+
+const char *const *forecast_stage_names(struct claim *scratch, const struct forecast *forecast)
+{
+    const char **name = claim_take(scratch, (forecast->stages + 1) * sizeof *name);
+    size_t i;
+
+    for (i = 0; name != NULL && i < forecast->stages; ++i)
+        name[i] = claim_format(scratch, "%s (%s)", forecast->stage[i].commodity,
+                               forecast->stage[i].stage);
+    return name;
+}
