@@ -204,21 +204,32 @@ static int is_known(const minrisk_when *when)
     return when->status == MINRISK_ALREADY || (when->known & MINRISK_KNOWS_FIRST) != 0;
 }
 
+static void put_quantile(struct records *records, struct claim *scratch,
+                         const struct forecast_row *row, int which)
+{
+    static const char *const figure[] = {"years_p10", "years_p50", "years_p90"};
+    const minrisk_when *low = &row->low[which], *high = &row->high[which];
+    const char *remark = records->remark;
+
+    if (!is_known(high))
+        records->remark = claim_format(scratch, "%s; its %s beyond %d years", remark,
+                                       is_known(low) ? "end is" : "range is", row->horizon);
+    put(records, figure[which], row->label, is_known(low), low->first,
+        is_known(high) ? high->first : HUGE_VAL, "years");
+    records->remark = remark;
+}
+
 static void put_row(struct records *records, struct claim *scratch, const struct forecast_row *row,
                     const char *const *stage, size_t stages)
 {
-    static const char *const figure[] = {"years_p10", "years_p50", "years_p90"};
     size_t i;
+    int q;
 
     records->remark =
         claim_format(scratch, "%s%s", forecast_method_text(scratch, records->forecast, row),
                      row->drawn ? "" : "; given success");
-    for (i = 0; i < FORECAST_QUANTILES; ++i) {
-        /* An end beyond the horizon is none. */
-        double high = is_known(&row->high[i]) ? row->high[i].first : HUGE_VAL;
-        put(records, figure[i], row->label, is_known(&row->low[i]), row->low[i].first, high,
-            "years");
-    }
+    for (q = 0; q < FORECAST_QUANTILES; ++q)
+        put_quantile(records, scratch, row, q);
     put_chances(records, row);
     for (i = 0; i < stages; ++i)
         put(records, "last_stage", claim_format(scratch, "%s: %s", row->label, stage[i]), 1,

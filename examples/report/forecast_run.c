@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 /* Trials of a slice: enough to make the lock cheap, few enough for a bar to move. */
-#define SLICE 4096u
+#define SLICE 256u
 
 struct job {
     const minrisk_model *model;

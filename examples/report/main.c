@@ -201,6 +201,15 @@ static int write_scenario(const struct forecast *forecast, const char *path)
     return scenario_write(&scenario, path, &problem) == 0 ? 0 : failed(problem.text);
 }
 
+static int refuse_scenario(const char *path)
+{
+    struct problem problem;
+
+    problem_set(&problem, "%.900s: it was written with other figures than those that are read now",
+                path);
+    return failed(problem.text);
+}
+
 static int run_forecast(struct forecast *forecast, const struct report *report,
                         const struct command *command)
 {
@@ -210,7 +219,7 @@ static int run_forecast(struct forecast *forecast, const struct report *report,
         return write_scenario(forecast, command->scenario_to);
     if (forecast->scenario.figures[0] != '\0' &&
         strcmp(forecast->scenario.figures, forecast->figures) != 0)
-        return failed("--scenario: made of other figures than those that are read here");
+        return refuse_scenario(command->scenario_from);
     if (forecast_build(forecast) != 0)
         return failed("out of memory");
     return apply_gates(report, command, show_report(report, forecast, command));
