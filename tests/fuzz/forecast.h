@@ -61,7 +61,7 @@ static inline void take_project(input *in, arrays *a, const minrisk_model *m, si
     a->id[p] = (uint32_t)p * 3 + take_byte(in) % 3;
     a->stage[p] = take_byte(in) % (uint32_t)m->stages;
     a->country[p] = take_byte(in) % 64;
-    a->capacity[p] = take_byte(in) << (take_byte(in) % 4 == 0 ? 20 : 0);
+    a->capacity[p] = take_byte(in) << (take_byte(in) % 4 == 0 ? 18 : 0); /* nine fit */
     a->base[p] = take_ticks(in, 400000) - 100000;
     a->ramp[p] = take_byte(in) % 2 ? take_ticks(in, 500000) : 0;
     a->success[p] = take_byte(in) % 2 ? take_chance(in) : (uint64_t)1 << 32;
