@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { MINES = 3, KNOTS = 65, WORK = 200 };
+enum { MINES = 3, KNOTS = 65, WORK = 200, LAW_WORK = 4000 };
 
 static const char *const name[MINES] = {"the large one", "the certain one", "the late one"};
 
@@ -31,58 +31,125 @@ static void print_slopes(void)
     }
 }
 
+/* What would do in the place of waiting: by year five, with a plant half ramped up by then. */
+static void print_needed(void)
+{
+    static const double start[MINES] = {3, 5, 20}, ramp[MINES] = {4, 2, 2};
+    static const double capacity[MINES] = {40, 40, 100}, year[] = {0, 40}, need[] = {50, 90};
+    minrisk_projects projects = {0};
+    minrisk_condition condition = {0};
+    minrisk_needed needed;
+    double work[WORK];
+
+    projects.count = MINES;
+    projects.start = start;
+    projects.ramp = ramp;
+    projects.capacity = capacity;
+    condition.kind = MINRISK_COVERAGE;
+    condition.fraction = 1.0;
+    condition.knots = 2;
+    condition.need_year = year;
+    condition.need = need;
+    if (minrisk_plan_needed(&projects, &condition, 5, 0.5, work, WORK, &needed) == MINRISK_OK) {
+        printf("year 5 lacks %.0f: a plant of %.0f, or %.0f more each year, or a stock of %.0f\n",
+               needed.deficit, needed.nameplate, needed.slope, needed.stock);
+    }
+}
+
+/* Three mines of which lead times are known as a law, and a plant that they feed. */
+static void set_model(minrisk_model *model)
+{
+    static const uint32_t capacity[] = {40, 40, 100, 60}, phase[] = {0, 0, 0, 1};
+    static const uint32_t stage[] = {0, 0, 0, 1}, need[] = {60, 60};
+    static const size_t phase_first[] = {0, 1, 2, 3, 4};
+    static int32_t table[2 * KNOTS];
+
+    minrisk_lead_pert(3, 6, 14, table, KNOTS);
+    minrisk_lead_pert(4, 7, 9, table + KNOTS, KNOTS);
+    model->projects = MINES + 1;
+    model->stage = stage;
+    model->capacity = capacity;
+    model->phase_first = phase_first;
+    model->phase = phase;
+    model->tables = 2;
+    model->table_len = KNOTS;
+    model->table = table;
+    model->stages = 2;
+    model->need = need;
+    model->horizon = 40 * MINRISK_TICKS_PER_YEAR;
+}
+
 /* Chances by a date: importance, and capacity for nine chances in ten. */
 static void print_chances(void)
 {
-    static const double chance[MINES] = {0.5, 0.9, 0.3};
-    static const uint32_t capacity[MINES] = {40, 40, 100};
-    double importance[MINES], work[61];
+    static const double expected[] = {1.5};
+    static const uint32_t capacity[MINES] = {40, 40, 100}, small[] = {20};
+    static double law_work[LAW_WORK];
+    double chance[MINES + 1], importance[MINES], work[61], unnamed;
+    minrisk_model model = {0};
     uint32_t extra;
     int i;
 
+    set_model(&model);
+    if (minrisk_law_started(&model, 4, 7, chance, law_work, LAW_WORK) != MINRISK_OK) {
+        return;
+    }
     minrisk_plan_importance(chance, capacity, MINES, 60, importance, work, 61);
     minrisk_plan_capacity(chance, capacity, MINES, 60, 0.9, &extra, work, 61);
     for (i = 0; i < MINES; i++) {
-        printf("    %-16s importance %.2f\n", name[i], importance[i]);
+        printf("    %-16s by year 7: chance %.2f, importance %.2f\n", name[i], chance[i],
+               importance[i]);
     }
     printf("nine chances in ten take %lu units more\n", (unsigned long)extra);
+    minrisk_plan_unnamed(expected, small, 1, extra, &unnamed, work, 61);
+    printf("mines of 20 that nobody has announced yet, 1.5 of them, give that with %.2f\n",
+           unnamed);
 }
 
-/* Lead times: what the answer is without one of them, in the very same trials. */
+/* Which stage comes last, by the law. */
+static void print_bottleneck(void)
+{
+    static double law_work[LAW_WORK];
+    double last[2];
+    minrisk_model model = {0};
+    int32_t kind;
+
+    set_model(&model);
+    if (minrisk_law_bottleneck(&model, 4, last, &kind, law_work, LAW_WORK) == MINRISK_OK) {
+        printf("the mines come last with %.2f, the plant with %.2f\n", last[0], last[1]);
+    }
+}
+
+/* What the answer is without one of them, in the very same trials, and by the law. */
 static void print_without(void)
 {
-    static const uint32_t capacity[MINES] = {40, 40, 100}, phase[MINES] = {0, 0, 0}, need[] = {60};
-    static const size_t phase_first[MINES + 1] = {0, 1, 2, 3};
-    static int32_t table[KNOTS];
-    int32_t work[WORK];
+    static double law_work[LAW_WORK];
+    int32_t work[WORK], kind;
+    const double year = 10;
     minrisk_model model = {0};
+    double by_law;
     uint32_t i;
 
-    minrisk_lead_pert(3, 6, 14, table, KNOTS);
-    model.projects = MINES;
-    model.capacity = capacity;
-    model.phase_first = phase_first;
-    model.phase = phase;
-    model.tables = 1;
-    model.table_len = KNOTS;
-    model.table = table;
-    model.stages = 1;
-    model.need = need;
-    model.horizon = 40 * MINRISK_TICKS_PER_YEAR;
+    set_model(&model);
     for (i = 0; i < MINES; i++) {
         minrisk_tally tally;
-        minrisk_when low, value, high;
+        minrisk_estimate p;
         minrisk_tally_init(&tally, sizeof tally);
         minrisk_plan_without(&model, MINRISK_WITHOUT_PROJECT, i, 1, 0, 2000, work, WORK, &tally);
-        minrisk_forecast_quantile(&tally, 0.5, &low, &value, &high);
-        printf("    without %-16s half of the trials by %.1f years\n", name[i], value.first);
+        minrisk_forecast_within(&tally, year, &p);
+        minrisk_plan_law(&model, MINRISK_WITHOUT_PROJECT, i, 4, &year, 1, &by_law, &kind, law_work,
+                         LAW_WORK);
+        printf("    without %-16s by year 10: %.2f of the trials, %.2f by the law\n", name[i],
+               p.value, by_law);
     }
 }
 
 int main(void)
 {
     print_slopes();
+    print_needed();
     print_chances();
+    print_bottleneck();
     print_without();
     return 0;
 }

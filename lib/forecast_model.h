@@ -50,6 +50,7 @@ enum minrisk_leave {
     MINRISK_LEAVE_NOTHING,
     MINRISK_LEAVE_PROJECT,
     MINRISK_LEAVE_COUNTRY,
+    MINRISK_LEAVE_STAGE,  /* of which nothing is asked */
     MINRISK_LEAVE_UNKNOWN /* refused, in its place among the checks */
 };
 
@@ -58,7 +59,32 @@ typedef struct minrisk_left_out {
     uint32_t which;
 } minrisk_left_out;
 
-/* minrisk_forecast_run without it. */
+/* Whether a project gives supply all the same. */
+static inline int minrisk_gives(const minrisk_model *m, const minrisk_left_out *left_out,
+                                size_t project)
+{
+    switch (left_out->what) {
+    case MINRISK_LEAVE_PROJECT:
+        return project != left_out->which;
+    case MINRISK_LEAVE_COUNTRY:
+        return minrisk_pick(m->country, project, 0) != left_out->which;
+    default:
+        return 1;
+    }
+}
+
+/* Whether a stage must be covered all the same. */
+static inline int minrisk_asks(const minrisk_left_out *left_out, size_t stage)
+{
+    return left_out->what != MINRISK_LEAVE_STAGE || stage != left_out->which;
+}
+
+/* minrisk_law and minrisk_forecast_run without it. */
+minrisk_status minrisk_law_run_without(const minrisk_model *model, minrisk_left_out left_out,
+                                       uint32_t steps_per_year, const double *year, size_t n,
+                                       double *probability, int32_t *kind, double *work,
+                                       size_t work_len);
+
 minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_left_out left_out,
                                             uint64_t seed, uint64_t first_trial, uint32_t trials,
                                             int32_t *work, size_t work_len, minrisk_tally *tally);

@@ -40,8 +40,67 @@ void minrisk_reach_add(double *mass, size_t need, uint32_t capacity, double chan
     for (i = need; i-- > 0;) {
         double moves = minrisk_multiply(mass[i], chance);
         size_t to = capacity < need - i ? i + capacity : need;
-        mass[i] -= moves;
+        mass[i] = minrisk_subtract(mass[i], moves);
         mass[to] += moves;
+    }
+}
+
+void minrisk_reach_best(double *mass, size_t need, uint32_t capacity, double chance)
+{
+    size_t i;
+
+    for (i = need; i-- > 0;) {
+        double moves = minrisk_multiply(mass[i], chance);
+        size_t to = capacity < need - i ? i + capacity : need;
+        mass[to] = moves > mass[to] ? moves : mass[to];
+    }
+}
+
+/* --- stages in series ------------------------------------------------------------------------ */
+
+/* The chance of a stage to be covered in the span, with the others covered by then: at its end, or
+ * half of the time before it. */
+static double last_of(const double *before, const double *now, size_t stages, size_t s,
+                      int tie_to_lowest)
+{
+    double chance = minrisk_subtract(now[s], before[s]);
+    size_t other;
+
+    for (other = 0; other < stages; other++) {
+        double covered = 0.5 * (before[other] + now[other]);
+        if (tie_to_lowest) {
+            covered = other < s ? before[other] : now[other];
+        }
+        chance = other != s ? minrisk_multiply(chance, covered) : chance;
+    }
+    return chance;
+}
+
+static double all_of(const double *covered, size_t stages)
+{
+    double chance = 1.0;
+    size_t s;
+
+    for (s = 0; s < stages; s++) {
+        chance = minrisk_multiply(chance, covered[s]);
+    }
+    return chance;
+}
+
+/* The parts add up to the chance that all are covered in the span, whatever halves come to. */
+void minrisk_reach_last(const double *before, const double *now, size_t stages, int tie_to_lowest,
+                        double weight, double *last)
+{
+    const double all = minrisk_subtract(all_of(now, stages), all_of(before, stages));
+    double sum = 0.0;
+    size_t s;
+
+    for (s = 0; s < stages; s++) {
+        sum += last_of(before, now, stages, s, tie_to_lowest);
+    }
+    for (s = 0; s < stages && sum > 0.0; s++) {
+        last[s] += minrisk_multiply(minrisk_multiply(weight, all) / sum,
+                                    last_of(before, now, stages, s, tie_to_lowest));
     }
 }
 
@@ -65,9 +124,9 @@ size_t minrisk_class_states(const minrisk_class *c, size_t classes, size_t most)
 static double hazard(const double *started, size_t step)
 {
     double before = step > 0 ? started[step - 1] : 0.0;
-    double now = started[step] - before;
+    double now = minrisk_subtract(started[step], before);
 
-    return now > 0.0 ? now / (1.0 - before) : 0.0;
+    return now > 0.0 ? now / minrisk_subtract(1.0, before) : 0.0;
 }
 
 /* Moves the mass of states that differ in one class, `stride` apart, by a binomial law: from the
@@ -80,7 +139,7 @@ static void advance(double *state, size_t stride, uint32_t count, double chance)
         const uint32_t left = count - from;
         double *here = state + from * stride;
         double mass = *here;
-        double stay = 1.0 - chance;
+        double stay = minrisk_subtract(1.0, chance);
         double weight = mass;
         if (!(mass > 0.0)) {
             continue;

@@ -15,6 +15,17 @@ void minrisk_convolve(const double *a, const double *b, size_t n, double *sum);
 void minrisk_reach_begin(double *mass, size_t need);
 void minrisk_reach_add(double *mass, size_t need, uint32_t capacity, double chance);
 
+/* The same with the largest chance of any set of capacities that makes up the sum, as if there were
+ * no other set: from below, where capacities hang together but rise in chance together. */
+void minrisk_reach_best(double *mass, size_t need, uint32_t capacity, double chance);
+
+/* Adds to last[stage], times `weight`, the chance that this stage is the last to be covered, in a
+ * span before which, and by the end of which, each is covered with the chances given, independent
+ * of the others. Stages that come within the span count as coming at once, and the lowest is the
+ * last (tie_to_lowest), or in any order alike, to the third power of the chances. */
+void minrisk_reach_last(const double *before, const double *now, size_t stages, int tie_to_lowest,
+                        double weight, double *last);
+
 /* Projects that are alike: `started` is the law of each one's start, cumulative by steps. */
 typedef struct minrisk_class {
     uint32_t count, capacity, stage;

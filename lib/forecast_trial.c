@@ -60,18 +60,6 @@ static size_t first_of_stage(const frame *f, size_t stage)
     return stage > 0 ? f->end[stage - 1] : 0;
 }
 
-static int gives_supply(const frame *f, size_t project)
-{
-    switch (f->left_out.what) {
-    case MINRISK_LEAVE_PROJECT:
-        return project != f->left_out.which;
-    case MINRISK_LEAVE_COUNTRY:
-        return minrisk_pick(f->model->country, project, 0) != f->left_out.which;
-    default:
-        return 1;
-    }
-}
-
 /* Counts the projects of each stage, and puts them in place. */
 static void order_by_stage(frame *f)
 {
@@ -80,7 +68,7 @@ static void order_by_stage(frame *f)
 
     memset(f->end, 0, sizeof f->end);
     for (i = 0; i < m->projects; i++) {
-        if (gives_supply(f, i)) {
+        if (minrisk_gives(m, &f->left_out, i)) {
             f->end[minrisk_pick(m->stage, i, 0)]++;
         }
     }
@@ -90,7 +78,7 @@ static void order_by_stage(frame *f)
         sum += count;
     }
     for (i = 0; i < m->projects; i++) {
-        if (gives_supply(f, i)) {
+        if (minrisk_gives(m, &f->left_out, i)) {
             f->order[f->end[minrisk_pick(m->stage, i, 0)]++] = (int32_t)i;
         }
     }
@@ -443,7 +431,8 @@ static int may_hold(const frame *f, size_t lane, int32_t from, int32_t to)
     size_t s;
 
     for (s = 0; s < f->model->stages; s++) {
-        if (supply_at(f, s, lane, to) < extreme_need(f->model, s, from, to, 1)) {
+        if (minrisk_asks(&f->left_out, s) &&
+            supply_at(f, s, lane, to) < extreme_need(f->model, s, from, to, 1)) {
             return 0;
         }
     }
@@ -456,7 +445,8 @@ static int may_fail(const frame *f, size_t lane, int32_t from, int32_t to)
     size_t s;
 
     for (s = 0; s < f->model->stages; s++) {
-        if (supply_at(f, s, lane, from) < -extreme_need(f->model, s, from, to, -1)) {
+        if (minrisk_asks(&f->left_out, s) &&
+            supply_at(f, s, lane, from) < -extreme_need(f->model, s, from, to, -1)) {
             return 1;
         }
     }
@@ -500,7 +490,8 @@ static uint32_t last_covered(const frame *f, size_t lane, int32_t tick)
     size_t s = 0;
 
     while (s + 1 < f->model->stages &&
-           supply_at(f, s, lane, tick - 1) >= need_at(f->model, s, tick - 1)) {
+           (!minrisk_asks(&f->left_out, s) ||
+            supply_at(f, s, lane, tick - 1) >= need_at(f->model, s, tick - 1))) {
         s++;
     }
     return (uint32_t)s;
@@ -630,7 +621,9 @@ static void cross_constant(const frame *f, minrisk_trial trial[BATCH])
         trial[l].reserved = 0;
     }
     for (s = 0; s < f->model->stages; s++) {
-        cross_stage(f, s, trial);
+        if (minrisk_asks(&f->left_out, s)) {
+            cross_stage(f, s, trial);
+        }
     }
     for (l = 0; l < BATCH; l++) {
         if (trial[l].first > f->model->horizon) {

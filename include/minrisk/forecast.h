@@ -309,20 +309,19 @@ MINRISK_API minrisk_status minrisk_forecast_quantile(const minrisk_tally *tally,
 
 /* What an answer of minrisk_law is. */
 enum minrisk_law_kind {
-    MINRISK_LAW_EXACT = 1, /* no need changes, all ramps are steps: first passage is availability */
-    MINRISK_LAW_ENUMERATED =
-        2, /* first passage by all states of the projects, tested at each step */
-    MINRISK_LAW_LOWER_BOUND =
-        3 /* what is certain: ramps count when complete; or too many states, and
-                                   availability at one of the steps so far */
+    MINRISK_LAW_EXACT = 1,      /* no need changes, all ramps are steps, only shocks tie projects */
+    MINRISK_LAW_ENUMERATED = 2, /* by all outcomes of what ties projects; where a need changes, by
+                                   all states of the projects, tested at each step */
+    MINRISK_LAW_LOWER_BOUND = 3 /* what is certain: ramps count when complete; or there are too many
+                                   outcomes or states */
 };
 
-/* Length of the workspace of minrisk_law.
+/* Length of the workspace of minrisk_law and its kin.
  *
- *     (steps + 3) projects + (stages + 4)(steps + 1) + most + 1
- *     steps from now to the horizon, and as far back as the earliest base; most: the largest need
- *     in units of its stage's common divisor; where a need changes, 12 (steps + 1) more, and 4,097
- *     at least in the place of most + 1
+ *     (steps + 4) projects + slips + groups + (stages + 5)(steps + 1) + most + 1
+ *     steps from now to the horizon, and as far back as the earliest base, with one more; most: the
+ *     largest need in units of its stage's common divisor; where a need changes, 12 (steps + 1)
+ *     more, and 4,097 at least in the place of most + 1
  *
  * model           [1]  sound
  * steps_per_year       1 to 1,024
@@ -336,18 +335,24 @@ MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t st
 
 /* The chance to be independent by given years, without trials.
  *
- *     P(T <= t) = sum over outcomes of the shocks of P(outcome) product over stages of
+ *     P(T <= t) = sum over outcomes of P(outcome) product over stages of
  *                 P(sum of capacities that have started by t >= need)
  *
  * Leads are convolved on a grid, a mass at the nearest point, and the law is read straight between
  * the middles of its steps; leads that are known are not rounded. Capacities are added up by a
  * programme that absorbs at the need. Where a need changes, projects that are alike are counted as
- * one class, and the states are the counts of all classes, up to 4,096 of them. A shock's delay is
- * taken at 32 of its quantiles. What is tied together otherwise (groups with a chance, a slip of
- * several projects, projects that wait) is refused: trials can do it.
+ * one class, and the states are the counts of all classes, up to 4,096 of 12 classes.
  *
- * Source          Barlow and Proschan 1975, for the state of a system; capacity tables: Billinton
- *                 and Allan 1996.
+ * An outcome says what strikes or ties projects together: shocks, slips of several projects, groups
+ * that share their draws, projects that others wait for. A shock's delay is taken at 32 of its
+ * quantiles, any other draw in common at 1,024, or at fewer, down to 8, so that there are no more
+ * than 4,096 outcomes (256 where a need changes). Where 8 are too many, the answer is a bound: draws
+ * in common only ever make projects early or late together, so that a set of them is there with at
+ * least the product of its chances, and the likeliest set that covers the need counts.
+ *
+ * Source          Barlow and Proschan 1975, for the state of a system and for the bound by sets;
+ *                 Esary, Proschan and Walkup 1967, for association; capacity tables: Billinton and
+ *                 Allan 1996.
  * model           [1]  see minrisk_model
  * steps_per_year       1 to 1,024; 12 gives quantiles to .01 years
  * year            [n]  from 0 to the horizon
@@ -361,18 +366,75 @@ MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t st
  *                 MINRISK_E_SIZE   stages, table_len or a count is out of range, or work_len too
  *                                  small
  *                 MINRISK_E_PARAM  horizon or steps_per_year is out of range, a stage has more than
- *                                  MINRISK_MOST_UNITS, the model ties projects together, or its
- *                                  shocks have more than 4,096 outcomes
+ *                                  MINRISK_MOST_UNITS, or shocks have more than 4,096 outcomes:
+ *                                  trials can do that
  *                 MINRISK_E_DATA   an element is outside its domain, or out of order
  * accuracy        reproducible; the grid errs by about a hundredth of a step's square over that of
- *                 the spread, and less with more steps
- * cost            O(steps^2 phases) for the leads, and O(n outcomes projects most), or O(outcomes
- *                 steps states projects) where a need changes; stack <= 2 KB
+ *                 the spread, and less with more steps; n quantiles of a draw in common by less
+ *                 than 1/(2n) of its chance
+ * cost            O(steps^2 phases) for the leads, again in each outcome for those that are tied,
+ *                 and O(n outcomes projects most), or O(outcomes steps states projects) where a
+ *                 need changes; stack <= 2 KB
  * example         examples/forecast.c
  */
 MINRISK_API minrisk_status minrisk_law(const minrisk_model *model, uint32_t steps_per_year,
                                        const double *year, size_t n, double *probability,
                                        int32_t *kind, double *work, size_t work_len);
+
+/* The chance of each project to be there, whole, by a year, whatever the others do: what
+ * minrisk_plan_importance and minrisk_plan_capacity ask for, of a stage whose projects are not tied.
+ *
+ *     P(start + ramp <= year)
+ *
+ * Source          as minrisk_law.
+ * model           [1]  see minrisk_model
+ * steps_per_year       1 to 1,024
+ * year                 from 0 to the horizon
+ * chance   [projects]  untouched on error
+ * work     [work_len]  workspace, left in any state
+ * work_len             >= minrisk_law_workspace(model, steps_per_year)
+ * returns         MINRISK_OK, or
+ *                 MINRISK_E_NULL   a pointer that is needed is NULL
+ *                 MINRISK_E_SIZE   as minrisk_law
+ *                 MINRISK_E_PARAM  as minrisk_law
+ *                 MINRISK_E_DATA   as minrisk_law
+ * accuracy        as minrisk_law
+ * cost            O(steps^2 phases) for the leads, as minrisk_law, and O(outcomes projects);
+ *                 stack <= 2 KB
+ * example         examples/plan.c
+ */
+MINRISK_API minrisk_status minrisk_law_started(const minrisk_model *model, uint32_t steps_per_year,
+                                               double year, double *chance, double *work,
+                                               size_t work_len);
+
+/* The chance of each stage to be the one that is covered last, up to the horizon: the bottleneck.
+ * What is missing from 1 is covered now, or not covered up to the horizon.
+ *
+ *     sum over steps of P(s covered in the step) product over others r of P(r covered by then)
+ *
+ * Of stages that are covered at the same tick the lowest is the last; of those within a step, any.
+ *
+ * Source          order of independent times, in each outcome of minrisk_law.
+ * model           [1]  see minrisk_model; no need changes, all ramps are steps
+ * steps_per_year       1 to 1,024
+ * probability [stages]  untouched on error
+ * kind            [1]  MINRISK_LAW_EXACT or MINRISK_LAW_ENUMERATED; untouched on error
+ * work     [work_len]  workspace, left in any state
+ * work_len             >= minrisk_law_workspace(model, steps_per_year)
+ * returns         MINRISK_OK, or
+ *                 MINRISK_E_NULL   a pointer that is needed is NULL
+ *                 MINRISK_E_SIZE   as minrisk_law
+ *                 MINRISK_E_PARAM  as minrisk_law; or a need changes, a ramp is no step, or there
+ *                                  are too many outcomes: a bound says nothing of the last
+ *                 MINRISK_E_DATA   as minrisk_law
+ * accuracy        as minrisk_law; the order within a step by its third power
+ * cost            O(steps^2 phases) for the leads, as minrisk_law, and O(outcomes steps projects
+ *                 most); stack <= 2 KB
+ * example         examples/plan.c
+ */
+MINRISK_API minrisk_status minrisk_law_bottleneck(const minrisk_model *model,
+                                                  uint32_t steps_per_year, double *probability,
+                                                  int32_t *kind, double *work, size_t work_len);
 
 #ifdef __cplusplus
 }

@@ -166,23 +166,31 @@ static inline minrisk_model take_model(input *in, arrays *a)
     return m;
 }
 
-/* Whether projects hang together in a way that the law does not take apart. */
+/* Whether projects hang together by more than shocks. */
 static inline int is_tied(const minrisk_model *m)
 {
-    for (size_t i = 0; i < m->groups; i++) {
-        if (m->group_chance[i] > 0)
-            return 1;
+    int ties = m->groups > 0;
+    for (size_t p = 0; p < m->projects; p++)
+        ties = ties || (m->after != NULL && m->after[p] != MINRISK_NONE) ||
+               (m->slip != NULL && m->slip[p] != MINRISK_NONE);
+    return ties;
+}
+
+/* A model for a law, on a grid of some steps a year: sums stay short, and the horizon near where
+ * there are many outcomes. */
+static inline minrisk_model take_law_model(input *in, arrays *a, uint32_t *steps)
+{
+    minrisk_model m = take_model(in, a);
+    *steps = 1 + take_byte(in) % 6;
+    for (size_t p = 0; p < m.projects; p++)
+        a->capacity[p] %= 64;
+    for (size_t i = 0; i < COUNT(a->need); i++)
+        a->need[i] %= 256;
+    if (is_tied(&m)) {
+        m.horizon %= 200000;
+        *steps = 1;
     }
-    for (size_t p = 0; p < m->projects; p++) {
-        if (m->after != NULL && m->after[p] != MINRISK_NONE)
-            return 1;
-        for (size_t i = 0; m->slip != NULL && i < p; i++) {
-            if (m->slip[p] != MINRISK_NONE && m->slip[i] == m->slip[p] &&
-                m->slip_chance[m->slip[p]] > 0)
-                return 1;
-        }
-    }
-    return 0;
+    return m;
 }
 
 /* --- draws ------------------------------------------------------------------------------------- */

@@ -1598,6 +1598,72 @@ static void call_law(void)
     take_integer((uint32_t)kind);
 }
 
+/* Projects that slip together, and one that waits: many outcomes, so that one draw of 16 will do. */
+static void call_law_of_ties(void)
+{
+    minrisk_model m = draw_model();
+    double year = (double)m.horizon / 65536.0 * fraction();
+    double chance[8] = {0.0}, last[MINRISK_MOST_STAGES] = {0.0};
+    double p = -1.0;
+    int32_t what = 1 + (int32_t)below(3), kind = -1;
+    size_t i, length;
+
+    if (below(16) != 0)
+        return;
+    m.horizon %= 200000;
+    year = (double)m.horizon / 65536.0 * fraction();
+    length = minrisk_law_workspace(&m, 1);
+    take_integer(length);
+    if (length > 60000)
+        return;
+    take_integer((uint32_t)minrisk_law_started(&m, 1, year, chance, law_of_model, length));
+    take_integer((uint32_t)minrisk_plan_law(&m, what, below(8), 1, &year, 1, &p, &kind,
+                                            law_of_model, length));
+    take_double(p);
+    take_integer((uint32_t)kind);
+    m.need_first = NULL;
+    m.ramp = NULL;
+    take_integer((uint32_t)minrisk_law_bottleneck(&m, 1, last, &kind, law_of_model, length));
+    for (i = 0; i < m.stages; i++)
+        take_double(last[i]);
+    for (i = 0; i < m.projects; i++)
+        take_double(chance[i]);
+}
+
+static void call_plan_unnamed(void)
+{
+    double mean[3], sums[128];
+    double chance = -1.0;
+    uint32_t units[3];
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        mean[i] = below(9) == 0 ? 2000.0 * fraction() : 20.0 * fraction();
+        units[i] = below(9);
+    }
+    take_integer((uint32_t)minrisk_plan_unnamed(mean, units, 3, below(128), &chance, sums, 128));
+    take_double(chance);
+}
+
+static void call_plan_needed(void)
+{
+    minrisk_projects projects;
+    minrisk_condition condition;
+    minrisk_needed needed;
+    double part = below(5) == 0 ? 0.0 : fraction();
+
+    memset(&needed, 0, sizeof needed);
+    draw_full(&projects, &condition);
+    condition.kind = below(2) ? MINRISK_RELIANCE : MINRISK_COVERAGE;
+    take_integer((uint32_t)minrisk_plan_needed(&projects, &condition, 20.0 * fraction(), part, work,
+                                               WORK, &needed));
+    take_integer(needed.known);
+    take_double(needed.deficit);
+    take_double(needed.nameplate);
+    take_double(needed.slope);
+    take_double(needed.stock);
+}
+
 static void call_plan_sums(void)
 {
     double chance[8];
@@ -1644,7 +1710,7 @@ static void call_plan_slopes(void)
 static void call_plan_without(void)
 {
     minrisk_model m = draw_model();
-    int32_t what = 1 + (int32_t)below(2);
+    int32_t what = 1 + (int32_t)below(3);
     uint32_t which = below(8);
 
     minrisk_tally_init(&tally, minrisk_tally_sizeof());
@@ -1778,6 +1844,9 @@ static const entry entries[] = {
     {"minrisk_plan_slopes", call_plan_slopes},
     {"minrisk_plan_importance minrisk_plan_capacity", call_plan_sums},
     {"minrisk_plan_without", call_plan_without},
+    {"minrisk_law_started minrisk_law_bottleneck minrisk_plan_law", call_law_of_ties},
+    {"minrisk_plan_unnamed", call_plan_unnamed},
+    {"minrisk_plan_needed", call_plan_needed},
 #endif
 };
 

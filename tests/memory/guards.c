@@ -409,6 +409,20 @@ static void forecasts(void **state)
                     output(1, sizeof(double), side), output(1, sizeof(int32_t), side),
                     output(minrisk_law_workspace(&m, 12), sizeof(double), side),
                     minrisk_law_workspace(&m, 12));
+        minrisk_law_started(&m, 12, 0.01, output(2, sizeof(double), side),
+                            output(minrisk_law_workspace(&m, 12), sizeof(double), side),
+                            minrisk_law_workspace(&m, 12));
+        m.ramp = NULL;
+        minrisk_law_bottleneck(&m, 12, output(1, sizeof(double), side),
+                               output(1, sizeof(int32_t), side),
+                               output(minrisk_law_workspace(&m, 12), sizeof(double), side),
+                               minrisk_law_workspace(&m, 12));
+        m.ramp = guard_input(ramp, sizeof ramp, side);
+        minrisk_plan_law(&m, MINRISK_WITHOUT_STAGE, 0, 12,
+                         guard_input(&(const double){0.01}, sizeof(double), side), 1,
+                         output(1, sizeof(double), side), output(1, sizeof(int32_t), side),
+                         output(minrisk_law_workspace(&m, 12), sizeof(double), side),
+                         minrisk_law_workspace(&m, 12));
         minrisk_tally_merge(output(1, sizeof *tally, side), tally);
         minrisk_forecast_within(tally, 0.01, output(1, sizeof(minrisk_estimate), side));
         minrisk_forecast_quantile(tally, 0.5, output(1, sizeof(minrisk_when), side),
@@ -425,6 +439,9 @@ static void forecasts(void **state)
                                 guard_input(units, sizeof *units, side), 1, 4,
                                 output(1, sizeof(double), side), output(5, sizeof(double), side),
                                 5);
+        minrisk_plan_unnamed(guard_input(&(const double){2}, sizeof(double), side),
+                             guard_input(units, sizeof *units, side), 1, 4,
+                             output(1, sizeof(double), side), output(5, sizeof(double), side), 5);
         minrisk_plan_capacity(guard_input(&(const double){0.5}, sizeof(double), side),
                               guard_input(units, sizeof *units, side), 1, 4, 0.9,
                               output(1, sizeof(uint32_t), side), output(5, sizeof(double), side),
@@ -570,6 +587,8 @@ static void one_sweep(enum guard_side side)
                         output(5, sizeof(double), side));
         minrisk_deficit(&p, &plain, 1, 20, output(length, sizeof(double), side), length,
                         output(1, sizeof(double), side));
+        minrisk_plan_needed(&p, &plain, 20, 0.5, output(length, sizeof(double), side), length,
+                            output(1, sizeof(minrisk_needed), side));
     }
     if (c[0].knots > 0)
         assert_int_equal(minrisk_when_covered(p.start, p.ramp, p.capacity, p.life, p.count,

@@ -113,37 +113,75 @@ enum { CASES_PER_LAW = 12500, TRIALS = 4000, YEARS = 5, LAW_WORK = 60000 };
 /* Hoeffding 1963: a share of n trials is further than this from its chance once in 1e9 times. */
 static const double HOEFFDING = 0.0518; /* sqrt(ln(2e9) / (2 n)) */
 
+/* A draw in common takes 8 values at least, each in the middle of its part. */
+static const double NODES = 1 / 16.0;
+
 static double law_work[LAW_WORK];
 
-/* At a year and, before and after it, as far as the grid may move a mass: half a step a phase. */
-static void assert_law(const minrisk_model *m, const minrisk_tally *t, double month)
+/* Phases of a project and of those that it waits for. */
+static size_t phases_before(const minrisk_model *m, uint32_t p)
 {
-    const double away = (MOST_PHASES + 2) / 48.0;
-    double at = month / 12.0, year[3], p[3];
-    minrisk_estimate e;
-    int32_t kind;
-    year[0] = at > away ? at - away : 0;
-    year[1] = at;
-    year[2] = at + away < m->horizon / 65536.0 ? at + away : m->horizon / 65536.0;
-    assert_int_equal(minrisk_law(m, 24, year, 3, p, &kind, law_work, LAW_WORK), MINRISK_OK);
-    assert_int_equal(minrisk_forecast_within(t, at, &e), MINRISK_OK);
-    assert_true(at <= away || p[0] <= e.value + HOEFFDING);
-    if (kind == MINRISK_LAW_EXACT)
-        assert_true(p[2] >= e.value - HOEFFDING || at + away > m->horizon / 65536.0);
+    size_t sum = 0;
+    for (; p != MINRISK_NONE; p = m->after == NULL ? MINRISK_NONE : m->after[p])
+        sum += m->phase_first[p + 1] - m->phase_first[p];
+    return sum;
 }
 
-/* A model that the law takes apart, of few units, so that sums stay short. */
-static int draw_free_model(arrays *a, minrisk_model *m)
+/* As far as the grid may move a start: half a step a phase. */
+static double grid_error(const minrisk_model *m)
+{
+    size_t most = 0;
+    for (uint32_t p = 0; p < m->projects; p++)
+        most = phases_before(m, p) > most ? phases_before(m, p) : most;
+    return ((double)most + 3) / 48.0;
+}
+
+static int has_constant_need(const minrisk_model *m)
+{
+    for (size_t s = 0; m->need_first != NULL && s < m->stages; s++)
+        for (size_t i = m->need_first[s] + 1; i < m->need_first[s + 1]; i++)
+            if (m->need[i] != m->need[i - 1])
+                return 0;
+    return 1;
+}
+
+/* At some years, and before and after each of them, as far as the grid may move a mass. */
+static int32_t assert_law(const minrisk_model *m, const minrisk_tally *t)
+{
+    const double away = grid_error(m), end = m->horizon / 65536.0;
+    double at[YEARS], year[2 * YEARS], p[2 * YEARS];
+    int32_t kind;
+    for (int i = 0; i < YEARS; i++) {
+        at[i] = (m->horizon / 65536 * 12 * (i + 1) / YEARS) / 12.0;
+        year[2 * i] = at[i] > away ? at[i] - away : 0;
+        year[2 * i + 1] = at[i] + away < end ? at[i] + away : end;
+    }
+    assert_int_equal(minrisk_law(m, 24, year, 2 * YEARS, p, &kind, law_work, LAW_WORK), MINRISK_OK);
+    for (int i = 0; i < YEARS; i++) {
+        const double slack = HOEFFDING + (kind == MINRISK_LAW_ENUMERATED ? NODES : 0);
+        minrisk_estimate e;
+        assert_int_equal(minrisk_forecast_within(t, at[i], &e), MINRISK_OK);
+        assert_true(at[i] <= away || p[2 * i] <= e.value + slack);
+        if (kind != MINRISK_LAW_LOWER_BOUND && has_constant_need(m))
+            assert_true(at[i] + away > end || p[2 * i + 1] >= e.value - slack);
+    }
+    return kind;
+}
+
+/* A model of few units, so that sums stay short; a third of them without ties. */
+static int draw_law_model(arrays *a, minrisk_model *m, size_t number)
 {
     draw_model(a, m);
     for (size_t i = 0; i < MOST_PROJECTS; i++)
         a->capacity[i] %= 16;
     for (size_t i = 0; i < COUNT(a->need); i++)
         a->need[i] %= 40;
-    m->after = NULL;
-    m->groups = 0;
-    m->group = m->slip_group = NULL;
-    return !is_tied(m) && m->horizon > 65536 && minrisk_law_workspace(m, 24) <= LAW_WORK;
+    if (number % 3 == 0) {
+        m->after = m->slip = m->group = NULL;
+        m->groups = m->slips = 0;
+        m->slip_group = NULL;
+    }
+    return m->horizon > 65536 && minrisk_law_workspace(m, 24) <= LAW_WORK;
 }
 
 static void laws(void **state)
@@ -151,23 +189,163 @@ static void laws(void **state)
     static arrays a;
     static minrisk_tally t;
     int32_t work[WORK_LEN];
-    size_t done = 0;
+    size_t done = 0, kinds[4] = {0};
     (void)state;
     while (done < numeric_cases() / CASES_PER_LAW) {
         minrisk_model m;
-        if (!draw_free_model(&a, &m))
+        int32_t kind;
+        if (!draw_law_model(&a, &m, done))
             continue;
         minrisk_tally_init(&t, sizeof t);
         minrisk_forecast_run(&m, done, 0, TRIALS, work, WORK_LEN, &t);
-        for (int i = 1; i <= YEARS; i++)
-            assert_law(&m, &t, m.horizon / 65536 * 12 * i / YEARS);
+        kind = assert_law(&m, &t);
+        kinds[kind]++;
         done++;
     }
+    print_message("exact %zu, enumerated %zu, bounds %zu\n", kinds[1], kinds[2], kinds[3]);
+}
+
+/* --- the law, by all states -------------------------------------------------------------------- */
+
+enum { CASES_PER_ENUMERATION = 1000, MOST_SMALL = 6, SLIPS = 2, SHOCKS = 2 };
+
+/* Leads of whole years, slips of a half or the whole of them, and delays, each of which is known. */
+static minrisk_model draw_small_model(arrays *a)
+{
+    static const uint32_t table_years[MOST_TABLES] = {1, 2, 4};
+    minrisk_model m = {0};
+    memset(a, 0, sizeof *a);
+    m.projects = random_size(&source, 1, MOST_SMALL);
+    m.stages = random_size(&source, 1, 2);
+    m.tables = MOST_TABLES;
+    m.table_len = TABLE_LEN;
+    for (size_t i = 0; i < MOST_TABLES * TABLE_LEN; i++)
+        a->table[i] = (int32_t)table_years[i / TABLE_LEN] * 65536;
+    for (size_t s = 0; s < m.stages; s++)
+        a->need[s] = (uint32_t)random_below(&source, 40);
+    m.slips = random_size(&source, 0, SLIPS);
+    m.shocks = random_size(&source, 0, SHOCKS);
+    for (size_t i = 0; i < SLIPS; i++) {
+        a->slip_chance[i] = random_bits(&source) >> 32;
+        a->slip_table[i] = (uint32_t)i + 1;
+        a->shock_chance[i] = random_bits(&source) >> 32;
+        a->shock_table[i] = (uint32_t)i;
+        a->shock_countries[i] = random_bits(&source);
+        a->shock_stages[i] = (uint32_t)random_below(&source, 4);
+    }
+    for (size_t p = 0; p < m.projects; p++) {
+        const int waits = p > 0 && random_below(&source, 4) == 0;
+        a->stage[p] = (uint32_t)random_below(&source, m.stages);
+        a->country[p] = (uint32_t)random_below(&source, 64);
+        a->capacity[p] = (uint32_t)random_below(&source, 25);
+        a->base[p] = ((int32_t)random_below(&source, 4) - (waits ? 0 : 2)) * 65536;
+        a->success[p] =
+            random_below(&source, 3) > 0 ? random_bits(&source) >> 32 : (uint64_t)1 << 32;
+        a->phase_first[p + 1] = a->phase_first[p] + random_size(&source, 0, 2);
+        for (size_t i = a->phase_first[p]; i < a->phase_first[p + 1]; i++)
+            a->phase[i] = (uint32_t)random_below(&source, MOST_TABLES);
+        a->slip[p] = m.slips > 0 && random_below(&source, 2) > 0
+                         ? (uint32_t)random_below(&source, m.slips)
+                         : MINRISK_NONE;
+        a->slipped[p] = (uint32_t)random_below(&source, 4);
+        a->after[p] = waits ? (uint32_t)random_below(&source, p) : MINRISK_NONE;
+    }
+    m.stage = a->stage;
+    m.country = a->country;
+    m.capacity = a->capacity;
+    m.base = a->base;
+    m.success = a->success;
+    m.phase_first = a->phase_first;
+    m.phase = a->phase;
+    m.slip = a->slip;
+    m.slipped = a->slipped;
+    m.after = a->after;
+    m.table = a->table;
+    m.need = a->need;
+    m.slip_chance = a->slip_chance;
+    m.slip_table = a->slip_table;
+    m.shock_chance = a->shock_chance;
+    m.shock_table = a->shock_table;
+    m.shock_countries = a->shock_countries;
+    m.shock_stages = a->shock_stages;
+    m.horizon = 12 * 65536;
+    return m;
+}
+
+static double take_bit(uint32_t *bits, uint64_t chance, int *bit)
+{
+    const double p = (double)chance / 4294967296.0;
+    *bit = (int)(*bits & 1);
+    *bits >>= 1;
+    return *bit ? p : 1 - p;
+}
+
+/* One state: what slips, strikes and succeeds is in the bits. Returns its chance, and whether all
+ * stages are covered by a tick. */
+static double state_of(const minrisk_model *m, uint32_t bits, double tick, int *covered)
+{
+    double chance = 1, supply[2] = {0}, start[MOST_SMALL];
+    int slips[SLIPS], strikes[SHOCKS], succeeds[MOST_SMALL];
+    for (size_t i = 0; i < m->slips; i++)
+        chance *= take_bit(&bits, m->slip_chance[i], &slips[i]);
+    for (size_t i = 0; i < m->shocks; i++)
+        chance *= take_bit(&bits, m->shock_chance[i], &strikes[i]);
+    for (size_t p = 0; p < m->projects; p++) {
+        const uint32_t slip = m->slip[p], after = m->after[p];
+        const size_t count = m->phase_first[p + 1] - m->phase_first[p];
+        double years = 0;
+        chance *= take_bit(&bits, m->success[p], &succeeds[p]);
+        for (size_t i = 0; i <= count; i++) {
+            if (i == (m->slipped[p] < count ? m->slipped[p] : count) && slip != MINRISK_NONE &&
+                slips[slip])
+                years *= m->table[m->slip_table[slip] * TABLE_LEN] / 65536.0;
+            if (i < count)
+                years += m->table[m->phase[m->phase_first[p] + i] * TABLE_LEN] / 65536.0;
+        }
+        for (size_t i = 0; i < m->shocks; i++)
+            if (strikes[i] && (m->shock_countries[i] >> m->country[p] & 1) &&
+                (m->shock_stages[i] >> m->stage[p] & 1))
+                years += m->table[m->shock_table[i] * TABLE_LEN] / 65536.0;
+        start[p] = 65536 * years + m->base[p] + (after == MINRISK_NONE ? 0 : start[after]);
+        succeeds[p] = succeeds[p] && (after == MINRISK_NONE || succeeds[after]);
+        supply[m->stage[p]] += succeeds[p] && start[p] <= tick ? m->capacity[p] : 0;
+    }
+    *covered = 1;
+    for (size_t s = 0; s < m->stages; s++)
+        *covered = *covered && supply[s] >= m->need[s];
+    return chance;
+}
+
+/* Between whole years, so that a mass on the grid counts whole. */
+static void enumeration(void **state)
+{
+    static arrays a;
+    size_t kinds[4] = {0};
+    (void)state;
+    for (size_t i = 0; i < numeric_cases() / CASES_PER_ENUMERATION; i++) {
+        const minrisk_model m = draw_small_model(&a);
+        const uint32_t states = (uint32_t)1 << (m.slips + m.shocks + m.projects);
+        double year = (double)random_below(&source, 12) + 0.5, p, sum = 0;
+        int32_t kind;
+        assert_int_equal(minrisk_law(&m, 12, &year, 1, &p, &kind, law_work, LAW_WORK), MINRISK_OK);
+        for (uint32_t bits = 0; bits < states; bits++) {
+            int covered;
+            double chance = state_of(&m, bits, 65536 * year, &covered);
+            sum += covered ? chance : 0;
+        }
+        if (kind == MINRISK_LAW_LOWER_BOUND)
+            assert_true(p <= sum + 1e-12);
+        else
+            assert_near(p, sum, 1e-12);
+        kinds[kind]++;
+    }
+    print_message("exact %zu, enumerated %zu, bounds %zu\n", kinds[1], kinds[2], kinds[3]);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(trials), cmocka_unit_test(slices),
-                                       cmocka_unit_test(left_out), cmocka_unit_test(laws)};
+                                       cmocka_unit_test(left_out), cmocka_unit_test(laws),
+                                       cmocka_unit_test(enumeration)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

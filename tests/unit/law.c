@@ -225,36 +225,389 @@ static void bounds(void **state)
     assert_double(chance_by(&m, 10, MINRISK_LAW_LOWER_BOUND), 1);
 }
 
+/* --- what ties projects together -------------------------------------------------------------- */
+
+static const uint32_t all_uneven[] = {4, 4, 4, 4, 4, 4, 4, 4, 4, 4}; /* two to six years */
+static const uint32_t in_first[] = {0, 0, 0, 0}, apart_stages[] = {0, 1, 2, 3};
+static const uint64_t sure[] = {(uint64_t)1 << 32, (uint64_t)1 << 32};
+
+/* The second, of two years, waits for the first, of two to six: by year 6 in half of the cases.
+ * Where both may fail it is there in a quarter of that, and only if the first is. */
+static void waits(void **state)
+{
+    static const uint32_t after[] = {MINRISK_NONE, 0, 1, MINRISK_NONE}, phases[] = {4, 1, 0, 0};
+    static const int32_t base[] = {-YEAR, YEAR / 2, 0, 0}, ramp[] = {YEAR, 0, 0, 0};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.phase = phases;
+    m.after = after;
+    need[0] = 20;
+    assert_double(chance_by(&m, 6, MINRISK_LAW_ENUMERATED), 0.5 * 0.25);
+    assert_double(chance_by(&m, 8.1, MINRISK_LAW_ENUMERATED), 0.25);
+    assert_double(chance_by(&m, 3.9, MINRISK_LAW_ENUMERATED), 0);
+    m.stage = apart_stages; /* the first is there whenever the second is */
+    m.stages = 2;
+    need[0] = 10;
+    need[1] = 20;
+    assert_double(chance_by(&m, 6, MINRISK_LAW_ENUMERATED), 0.5 * 0.25);
+    m.base = base;
+    assert_double(chance_by(&m, 5.5, MINRISK_LAW_ENUMERATED), 0.5 * 0.25);
+    m.ramp = ramp; /* of the first alone, which the second does not wait for */
+    assert_double(chance_by(&m, 5.5, MINRISK_LAW_LOWER_BOUND), 0.5 * 0.25);
+    m.stage = NULL;
+    m.stages = 1;
+    need[0] = 30; /* a ramp of a year after one to five */
+    assert_double(chance_by(&m, 4, MINRISK_LAW_LOWER_BOUND), 0.125 * 0.25);
+    m.ramp = NULL;
+    m.base = NULL;
+    m.projects = 3; /* a year after the second: a waiting project is waited for */
+    need[0] = 60;
+    assert_near(chance_by(&m, 7, MINRISK_LAW_ENUMERATED), 0.5 / 8, 1e-15);
+    assert_near(chance_by(&m, 10, MINRISK_LAW_ENUMERATED), 1 / 8.0, 1e-15);
+}
+
+/* Two of two to six years; half of the time both take the same. */
+static void groups(void **state)
+{
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase = all_uneven;
+    m.groups = 1;
+    m.group = in_first;
+    m.group_chance = half;
+    need[0] = 30;
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.5 * 0.5 + 0.5 * 0.25, 1e-12);
+    assert_near(chance_by(&m, 5, MINRISK_LAW_ENUMERATED), 0.5 * 0.75 + 0.5 * 0.5625, 1e-12);
+    need[0] = 10; /* one is enough */
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.5 * 0.5 + 0.5 * 0.75, 1e-12);
+    m.group_chance = sure;
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.5, 1e-12);
+    {
+        static const uint32_t one_in[] = {0, MINRISK_NONE}, phases[] = {4, 4, 4, 2, 4};
+        static const size_t first[] = {0, 3, 5};
+        m.group = one_in; /* with nobody to share with */
+        need[0] = 30;
+        assert_near(chance_by(&m, 4, MINRISK_LAW_EXACT), 0.25, 1e-12);
+        m.group = in_first;
+        m.phase = phases; /* the second place of the second is known: three years */
+        m.phase_first = first;
+        need[0] = 20;
+        assert_near(chance_by(&m, 7, MINRISK_LAW_ENUMERATED), 0.5, 1e-12);
+    }
+}
+
+/* Of two words, each 32 nodes: 2 u + 2 v and u + 4 v, where u and v go from 2 to 6, 1 to 3. */
+static void two_words(void **state)
+{
+    static const int32_t two[] = {2 * YEAR, 6 * YEAR, 0, 2 * YEAR};
+    static const uint32_t phases[] = {0, 1, 0, 1};
+    static const size_t first[] = {0, 2, 4};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.tables = 2;
+    m.table = two;
+    m.phase = phases;
+    m.phase_first = first;
+    m.groups = 1;
+    m.group = in_first;
+    m.group_chance = sure;
+    need[0] = 30;
+    /* 2 + 4 u + 2 v <= 4 and u, v from 0 to 1: half of a unit of area, 1/4 of the square. */
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.25, 1 / 64.0);
+    assert_double(chance_by(&m, 8, MINRISK_LAW_ENUMERATED), 1);
+}
+
+/* Both of a year, twice that if they slip, in half of the cases, together. */
+static void common_slips(void **state)
+{
+    static const uint32_t phases[] = {0, 0, 1}, twice[] = {1, 2}, own[] = {0, 1, MINRISK_NONE};
+    static const uint64_t chances[] = {(uint64_t)1 << 31, (uint64_t)1 << 30};
+    static const uint32_t none[] = {0, 0, 0}, outside[] = {MINRISK_NONE, MINRISK_NONE};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase = phases;
+    m.slips = 1;
+    m.slip = in_first;
+    m.slip_chance = chances;
+    m.slip_table = twice;
+    need[0] = 30;
+    assert_double(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 0.5);
+    assert_double(chance_by(&m, 2, MINRISK_LAW_ENUMERATED), 1);
+    m.slipped = none;
+    assert_double(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 1);
+    m.slipped = NULL;
+    m.slips = 2; /* each its own: twice with chance 1/2, three times with 1/4 */
+    m.slip = own;
+    assert_near(chance_by(&m, 1.1, MINRISK_LAW_EXACT), 0.5 * 0.75, 1e-12);
+    m.groups = 1; /* and drawn together: the second slips where the first does, or not at all */
+    m.group_chance = sure;
+    m.slip_group = in_first;
+    assert_near(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 0.5, 1e-12);
+    assert_near(chance_by(&m, 2, MINRISK_LAW_ENUMERATED), 0.75, 1e-12);
+    assert_near(chance_by(&m, 3, MINRISK_LAW_ENUMERATED), 1, 1e-12);
+    m.slip_chance = sure;
+    assert_near(chance_by(&m, 2.9, MINRISK_LAW_ENUMERATED), 0, 1e-12);
+    assert_near(chance_by(&m, 3, MINRISK_LAW_ENUMERATED), 1, 1e-12);
+    m.slip_chance = chances;
+    m.group_chance = half;
+    assert_near(chance_by(&m, 1.1, MINRISK_LAW_ENUMERATED), 0.5 * 0.5 + 0.5 * 0.375, 1e-12);
+    m.slip_group = outside;
+    assert_near(chance_by(&m, 1.1, MINRISK_LAW_EXACT), 0.375, 1e-12);
+}
+
+/* Leads of a group are known once drawn; then a slip of its own takes them to the grid. */
+static void shared_and_slipping(void **state)
+{
+    static const uint32_t twice[] = {1};
+    static const uint32_t first_slips[] = {0, MINRISK_NONE};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase = all_uneven;
+    m.groups = m.slips = 1;
+    m.group = in_first;
+    m.group_chance = sure;
+    m.slip = first_slips;
+    m.slip_chance = half;
+    m.slip_table = twice;
+    need[0] = 30;
+    assert_near(chance_by(&m, 5, MINRISK_LAW_ENUMERATED), 0.5 * 0.75 + 0.5 * 0.125, 0.005);
+    need[0] = 10; /* the second is never later */
+    assert_near(chance_by(&m, 5, MINRISK_LAW_ENUMERATED), 0.75, 0.005);
+    m.horizon = 4 * YEAR; /* draws past the grid */
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.5, 0.005);
+}
+
+/* Five mines that each a plant waits for: 9^5 outcomes. What is certain is the likeliest set. */
+static void too_many_ties(void **state)
+{
+    enum { MINES = 5, ALL = 2 * MINES };
+    static const size_t ends[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    static const uint32_t after[] = {
+        MINRISK_NONE, MINRISK_NONE, MINRISK_NONE, MINRISK_NONE, MINRISK_NONE, 0, 1, 2, 3, 4};
+    static const uint32_t tens[] = {10, 10, 10, 10, 10, 10, 10, 10, 10, 10};
+    static const uint32_t stage[] = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, country[ALL] = {1, 1, 1, 1, 1};
+    static const uint64_t success[] = {(uint64_t)1 << 31, (uint64_t)1 << 31, (uint64_t)1 << 31,
+                                       (uint64_t)1 << 31, (uint64_t)1 << 31, (uint64_t)1 << 30,
+                                       (uint64_t)1 << 31, (uint64_t)1 << 31, (uint64_t)1 << 31,
+                                       (uint64_t)1 << 31};
+    static const uint64_t quarter[] = {(uint64_t)1 << 30}, first_country[] = {2};
+    static const uint32_t two_years[] = {1}, everywhere[] = {3},
+                          same[] = {2, 2, 2, 2, 2, 1, 1, 1, 1, 1};
+    static const size_t steps[] = {0, 1, 3};
+    static const int32_t tick[] = {0, 6 * YEAR, 6 * YEAR};
+    static const uint32_t rising[] = {10, 10, 60};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = ALL;
+    m.success = success;
+    m.phase_first = ends;
+    m.phase = same; /* three years and two */
+    m.capacity = tens;
+    m.stage = stage;
+    m.after = after;
+    m.stages = 2;
+    need[0] = need[1] = 20;
+    /* Mines: 1/2 each, two of them: 1/4. Plants: 1/4 with their mines, the first
+     * 1/8, and the best two. */
+    assert_double(chance_by(&m, 5, MINRISK_LAW_LOWER_BOUND), 0.25 * (0.25 * 0.25));
+    assert_double(chance_by(&m, 4.9, MINRISK_LAW_LOWER_BOUND), 0);
+    need[1] = 0; /* mines by themselves are awaited, and so tied all the same */
+    assert_double(chance_by(&m, 3, MINRISK_LAW_LOWER_BOUND), 0.25);
+    m.need_first = steps; /* ten of either up to year 6 */
+    m.need_tick = tick;
+    m.need = rising;
+    assert_double(chance_by(&m, 10, MINRISK_LAW_LOWER_BOUND), 0.5 * 0.25);
+    m.need_first = NULL;
+    m.need = need;
+    need[1] = 10;
+    m.country = country; /* the mines, later by two years with chance 1/4, and so their plants */
+    m.shocks = 1;
+    m.shock_chance = quarter;
+    m.shock_table = two_years;
+    m.shock_countries = first_country;
+    m.shock_stages = everywhere;
+    need[0] = 0;
+    assert_double(chance_by(&m, 5, MINRISK_LAW_LOWER_BOUND), 0.75 * 0.25);
+    assert_double(chance_by(&m, 7, MINRISK_LAW_LOWER_BOUND), 0.25);
+}
+
 static void refused(void **state)
 {
-    static const uint32_t after[] = {MINRISK_NONE, 0, MINRISK_NONE, MINRISK_NONE};
-    static const uint32_t same[] = {0, 0, 0, 0}, tables[] = {4, 4, 4};
-    static const uint64_t none[] = {0}, places[] = {1, 1, 1};
+    static const uint32_t tables[] = {4, 4, 4};
+    static const uint64_t places[] = {1, 1, 1};
     minrisk_model m = plain_model();
     double year = 1, p = -7;
     int32_t kind = -7;
     (void)state;
     need[0] = 10;
-    m.after = after;
-    assert_int_equal(minrisk_law(&m, 12, &year, 1, &p, &kind, work, WORK), MINRISK_E_PARAM);
-    m.after = NULL;
-    m.groups = 1;
-    m.group_chance = half;
-    assert_int_equal(minrisk_law(&m, 12, &year, 1, &p, &kind, work, WORK), MINRISK_E_PARAM);
-    m.group_chance = none;
-    assert_double(chance_by(&m, 1, MINRISK_LAW_EXACT), 0.5);
-    m.slips = 1;
-    m.slip = m.slip_table = same;
-    m.slip_chance = half;
-    assert_int_equal(minrisk_law(&m, 12, &year, 1, &p, &kind, work, WORK), MINRISK_E_PARAM);
-    m.slip_chance = none;
-    assert_double(chance_by(&m, 1.1, MINRISK_LAW_EXACT), 0.5);
     m.shocks = 3; /* 33^3 outcomes */
     m.shock_chance = half;
     m.shock_table = tables;
     m.shock_countries = places;
     m.shock_stages = tables;
     assert_int_equal(minrisk_law(&m, 12, &year, 1, &p, &kind, work, WORK), MINRISK_E_PARAM);
+    assert_true(p == -7 && kind == -7);
+}
+
+/* --- the same laws, read otherwise ------------------------------------------------------------ */
+
+static void started(void **state)
+{
+    static const uint32_t after[] = {MINRISK_NONE, MINRISK_NONE, MINRISK_NONE, 0};
+    static const int32_t ramp[] = {0, YEAR, 0, 0};
+    minrisk_model m = plain_model();
+    double chance[PROJECTS] = {-7, -7, -7, -7};
+    (void)state;
+    m.ramp = ramp;
+    assert_int_equal(minrisk_law_started(&m, 12, 3, chance, work, WORK), MINRISK_OK);
+    for (size_t i = 0; i < 3; i++)
+        assert_double(chance[i], 0.5);
+    assert_double(chance[3], 0);
+    m.after = after; /* five years, and after the first */
+    assert_int_equal(minrisk_law_started(&m, 12, 5, chance, work, WORK), MINRISK_OK);
+    assert_near(chance[0], 0.5, 1e-15);
+    assert_near(chance[3], 0.25, 1e-15);
+    assert_int_equal(minrisk_law_started(&m, 12, 4.99, chance, work, WORK), MINRISK_OK);
+    assert_double(chance[3], 0);
+    chance[0] = -7;
+    assert_int_equal(minrisk_law_started(NULL, 12, 3, chance, work, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_started(&m, 12, 3, NULL, work, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_started(&m, 12, 3, chance, NULL, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, 0), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_law_started(&m, 0, -1, chance, work, 0), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, WORK), MINRISK_E_DATA);
+    assert_double(chance[0], -7);
+}
+
+/* Of two to six years each, the last is either of them; one of four years, in half of the rest. */
+static void bottleneck(void **state)
+{
+    static const uint32_t known[] = {3, 4, 4}, all_known[] = {1, 1, 1}, two[] = {4, 4, 4};
+    static const int32_t ramp[] = {YEAR, 0, 0};
+    minrisk_model m = plain_model();
+    double p[3] = {-7, -7, -7};
+    int32_t kind = -7;
+    (void)state;
+    m.projects = m.stages = 3;
+    m.stage = apart_stages;
+    m.success = NULL;
+    m.phase = two;
+    need[0] = need[1] = need[2] = 1;
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_int_equal(kind, MINRISK_LAW_EXACT);
+    for (size_t s = 0; s < 3; s++)
+        assert_near(p[s], 1 / 3.0, 1e-4);
+    m.phase = known; /* the first at year four: it is last where both others come before */
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_near(p[0], 0.25, 1e-4);
+    assert_near(p[1], 0.375, 1e-4);
+    assert_near(p[2], 0.375, 1e-4);
+    m.success = half; /* all there in an eighth */
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_near(p[0] + p[1] + p[2], 1 / 8.0, 1e-12);
+    m.phase = all_known; /* a tie is the lowest's */
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_near(p[0], 1 / 8.0, 1e-12);
+    assert_double(p[1], 0);
+    m.horizon = 2 * YEAR - 1;
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_double(p[0], 0);
+    m.horizon = 4 * YEAR + 99; /* between two points of the grid */
+    m.success = NULL;
+    m.phase = two;
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_near(p[0] + p[1] + p[2], 1 / 8.0, 1e-3);
+    m.horizon = 10 * YEAR;
+    m.groups = 1; /* whoever shares comes at the same tick */
+    m.group = in_first;
+    m.group_chance = half;
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_OK);
+    assert_int_equal(kind, MINRISK_LAW_ENUMERATED);
+    assert_near(p[0] + p[1] + p[2], 1, 1e-12);
+    p[0] = -7;
+    kind = -7;
+    m.groups = 0;
+    m.group = NULL;
+    m.ramp = ramp;
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_E_PARAM);
+    m.ramp = NULL;
+    {
+        static const size_t first[] = {0, 2, 3, 4};
+        static const int32_t tick[] = {0, YEAR, 0, 0};
+        static const uint32_t rising[] = {1, 2, 1, 1};
+        m.need_first = first;
+        m.need_tick = tick;
+        m.need = rising;
+        assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_E_PARAM);
+        m.need_first = NULL;
+        m.need = need;
+    }
+    assert_int_equal(minrisk_law_bottleneck(NULL, 12, p, &kind, work, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, NULL, &kind, work, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, NULL, work, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, NULL, WORK), MINRISK_E_NULL);
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, 0), MINRISK_E_SIZE);
+    m.stage = all_uneven; /* beyond the stages */
+    assert_int_equal(minrisk_law_bottleneck(&m, 12, p, &kind, work, WORK), MINRISK_E_DATA);
+    assert_true(p[0] == -7 && kind == -7);
+}
+
+/* Without a project, a country, a stage: the models that lack them. */
+static void left_out(void **state)
+{
+    static const uint32_t stage[] = {0, 1, 0, 1}, country[] = {7, 0, 0, 7};
+    static const struct {
+        int32_t what;
+        uint32_t which;
+        double chance;
+    } expected[] = {
+        {MINRISK_WITHOUT_PROJECT, 0, 0.5 * 0.75}, {MINRISK_WITHOUT_PROJECT, 9, 0.75 * 0.75},
+        {MINRISK_WITHOUT_COUNTRY, 7, 0.5 * 0.5},  {MINRISK_WITHOUT_COUNTRY, 3, 0.75 * 0.75},
+        {MINRISK_WITHOUT_STAGE, 1, 0.75},         {MINRISK_WITHOUT_STAGE, 2, 0.75 * 0.75},
+    };
+    static const size_t first[] = {0, 2, 4};
+    static const int32_t tick[] = {0, YEAR, 0, YEAR};
+    static const uint32_t rising[] = {9, 10, 9, 10};
+    minrisk_model m = plain_model();
+    double year = 4, p = -7;
+    int32_t kind = -7;
+    (void)state;
+    m.stage = stage;
+    m.country = country;
+    m.stages = 2;
+    need[0] = need[1] = 10;
+    for (size_t i = 0; i < 2 * COUNT(expected); i++) {
+        const size_t k = i % COUNT(expected);
+        assert_int_equal(minrisk_plan_law(&m, expected[k].what, expected[k].which, 12, &year, 1, &p,
+                                          &kind, work, WORK),
+                         MINRISK_OK);
+        assert_near(p, expected[k].chance, 1e-15);
+        assert_int_equal(kind, m.need_first ? MINRISK_LAW_ENUMERATED : MINRISK_LAW_EXACT);
+        if (i == COUNT(expected) - 1) { /* and once more, through the states */
+            m.need_first = first;
+            m.need_tick = tick;
+            m.need = rising;
+        }
+    }
+    p = kind = -7;
+    assert_int_equal(minrisk_plan_law(&m, 4, 0, 12, &year, 1, &p, &kind, work, WORK),
+                     MINRISK_E_PARAM);
+    assert_int_equal(minrisk_plan_law(&m, 1, 0, 0, &year, 1, &p, &kind, work, 0), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_plan_law(&m, 1, 0, 12, &year, 1, &p, &kind, work, 0), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_plan_law(NULL, 0, 0, 12, &year, 1, &p, &kind, work, 0),
+                     MINRISK_E_NULL);
+    year = 11;
+    assert_int_equal(minrisk_plan_law(&m, 1, 0, 12, &year, 1, &p, &kind, work, WORK),
+                     MINRISK_E_DATA);
     assert_true(p == -7 && kind == -7);
 }
 
@@ -307,7 +660,16 @@ int main(void)
         cmocka_unit_test(ramps),
         cmocka_unit_test(changing_needs),
         cmocka_unit_test(bounds),
+        cmocka_unit_test(waits),
+        cmocka_unit_test(groups),
+        cmocka_unit_test(two_words),
+        cmocka_unit_test(common_slips),
+        cmocka_unit_test(shared_and_slipping),
+        cmocka_unit_test(too_many_ties),
         cmocka_unit_test(refused),
+        cmocka_unit_test(started),
+        cmocka_unit_test(bottleneck),
+        cmocka_unit_test(left_out),
         cmocka_unit_test(contract),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,6 +196,117 @@ static void capacity(void **state)
     assert_int_equal(extra, 7);
 }
 
+/* DX-27 to DX-29: Poisson's law, a mixture of three sizes, and a mean whose exp(-mean) is 0. */
+static void unnamed(void **state)
+{
+    static const double six[] = {6}, mixed[] = {3, 1.8, 1.2}, many[] = {800, 1e6};
+    static const uint32_t ten[] = {10}, sizes[] = {1, 2, 4}, one[] = {1, 0};
+    static double sums[1000];
+    double p = -7;
+    (void)state;
+    assert_int_equal(minrisk_plan_unnamed(six, ten, 1, 10, &p, sums, 11), MINRISK_OK);
+    assert_near(p, 0.9975212478233336, 1e-14);
+    minrisk_plan_unnamed(six, ten, 1, 50, &p, sums, 51);
+    assert_near(p, 0.7149434996833685, 1e-14);
+    minrisk_plan_unnamed(mixed, sizes, 3, 11, &p, sums, 1000);
+    assert_near(1 - p, 0.47370850934639247, 1e-14);
+    minrisk_plan_unnamed(many, one, 1, 801, &p, sums, 1000);
+    assert_near(1 - p, 0.5094016579999424, 1e-12);
+    minrisk_plan_unnamed(many, one, 2, 901, &p, sums, 1000); /* of no capacity, however many */
+    assert_near(1 - p, 0.9997568905427099, 1e-12);
+    minrisk_plan_unnamed(many + 1, ten, 1, 999, &p, sums, 1000);
+    assert_double(p, 1);
+    minrisk_plan_unnamed(NULL, NULL, 0, 0, &p, sums, 1);
+    assert_double(p, 1);
+    minrisk_plan_unnamed(NULL, NULL, 0, 1, &p, sums, 2);
+    assert_double(p, 0);
+    {
+        static const double bad[] = {-1, (double)NAN, HUGE_VAL, 1000000.0000000001};
+        p = -7;
+        for (size_t i = 0; i < COUNT(bad); i++)
+            assert_int_equal(minrisk_plan_unnamed(&bad[i], ten, 1, 9, &p, sums, 10),
+                             MINRISK_E_DATA);
+        assert_int_equal(minrisk_plan_unnamed(bad, ten, 1, 9, &p, sums, 9), MINRISK_E_SIZE);
+        assert_int_equal(
+            minrisk_plan_unnamed(bad, ten, 1, MINRISK_MOST_UNITS + 1, &p, sums, SIZE_MAX),
+            MINRISK_E_PARAM);
+        assert_int_equal(minrisk_plan_unnamed(NULL, ten, 1, 9, &p, sums, 0), MINRISK_E_NULL);
+        assert_int_equal(minrisk_plan_unnamed(bad, NULL, 1, 9, &p, sums, 0), MINRISK_E_NULL);
+        assert_int_equal(minrisk_plan_unnamed(bad, ten, 1, 9, NULL, sums, 0), MINRISK_E_NULL);
+        assert_int_equal(minrisk_plan_unnamed(bad, ten, 1, 9, &p, NULL, 0), MINRISK_E_NULL);
+        assert_double(p, -7);
+    }
+}
+
+/* --- by a year -------------------------------------------------------------------------------- */
+
+static minrisk_status needed_by(double year, double part, size_t length, minrisk_needed *out)
+{
+    static const double start[] = {-1, 3, 5}, ramp[] = {0, 4, 2}, rate[] = {10, 40, 40};
+    static const double knot[] = {0, 20}, line[] = {60, 180};
+    minrisk_projects p = {.count = 3, .start = start, .ramp = ramp, .capacity = rate};
+    minrisk_condition c = {
+        .kind = MINRISK_COVERAGE, .fraction = 1, .knots = 2, .need_year = knot, .need = line};
+    if (length < WORK)
+        c.kind = MINRISK_SHARE;
+    return minrisk_plan_needed(&p, &c, year, part, work, length, out);
+}
+
+/* SE-05 to SE-07: 108 needed and 90 there; what is lacking adds up from 50 down and up again. */
+static void needed(void **state)
+{
+    minrisk_needed n, before;
+    const double at_five =
+        60 + 6 * 5 - 10 - 20; /* 60, of which the second half of a ramp gives 20 */
+    (void)state;
+    assert_int_equal(needed_by(8, 0.5, WORK, &n), MINRISK_OK);
+    assert_near(n.deficit, 18, 1e-13);
+    assert_near(n.nameplate, 36, 1e-13);
+    assert_near(n.slope, 2.25, 1e-14);
+    /* 3 years from 50 to 68, 2 to 60, 2 to 12, and 1 to 18. */
+    assert_near(n.stock, 3 * 59 + 2 * (68 + at_five) / 2 + 2 * (at_five + 12) / 2 + 15, 1e-11);
+    assert_int_equal(n.known, MINRISK_NEEDED_NAMEPLATE | MINRISK_NEEDED_SLOPE);
+    assert_int_equal(n.reserved, 0);
+    assert_int_equal(needed_by(8, 0, WORK, &n), MINRISK_OK);
+    assert_int_equal(n.known, MINRISK_NEEDED_SLOPE);
+    assert_double(n.nameplate, 0);
+    assert_int_equal(needed_by(0, 1, WORK, &n), MINRISK_OK);
+    assert_int_equal(n.known, MINRISK_NEEDED_NAMEPLATE);
+    assert_double(n.nameplate, 50);
+    assert_double(n.slope, 0);
+    assert_double(n.stock, 0);
+    before = n;
+    assert_int_equal(needed_by(8, 1.5, WORK, &n), MINRISK_E_PARAM);
+    assert_int_equal(needed_by(8, (double)NAN, WORK, &n), MINRISK_E_PARAM);
+    assert_int_equal(needed_by(-8, 1, WORK, &n), MINRISK_E_PARAM);
+    assert_int_equal(needed_by(HUGE_VAL, 1, WORK, &n), MINRISK_E_PARAM);
+    assert_int_equal(needed_by(8, 1, WORK - 1, &n), MINRISK_E_PARAM); /* a share */
+    assert_int_equal(needed_by(8, 1.5, 0, &n), MINRISK_E_SIZE);
+    assert_int_equal(needed_by(8, 1.5, 0, NULL), MINRISK_E_NULL);
+    assert_memory_equal(&n, &before, sizeof n);
+}
+
+/* Nothing is lacking: no part of any ramp is needed. */
+static void nothing_needed(void **state)
+{
+    static const double start[] = {-1}, ramp[] = {0}, rate[] = {60}, bad[] = {-60};
+    static const double knot[] = {0}, line[] = {60};
+    minrisk_projects p = {.count = 1, .start = start, .ramp = ramp, .capacity = rate};
+    minrisk_condition c = {
+        .kind = MINRISK_COVERAGE, .fraction = 1, .knots = 1, .need_year = knot, .need = line};
+    minrisk_needed n;
+    (void)state;
+    assert_int_equal(minrisk_plan_needed(&p, &c, 0, 0, work, WORK, &n), MINRISK_OK);
+    assert_int_equal(n.known, MINRISK_NEEDED_NAMEPLATE | MINRISK_NEEDED_SLOPE);
+    assert_true(n.deficit <= 0 && n.nameplate <= 0 && n.slope <= 0 && n.stock <= 0);
+    p.capacity = bad;
+    assert_int_equal(minrisk_plan_needed(&p, &c, 0, 0, work, WORK, &n), MINRISK_E_DATA);
+    assert_int_equal(minrisk_plan_needed(&p, &c, 0, 2, work, WORK, &n), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_plan_needed(NULL, &c, 0, 2, work, WORK, &n), MINRISK_E_NULL);
+    assert_int_equal(minrisk_plan_needed(&p, NULL, 0, 2, work, WORK, &n), MINRISK_E_NULL);
+    assert_int_equal(minrisk_plan_needed(&p, &c, 0, 2, NULL, WORK, &n), MINRISK_E_NULL);
+}
+
 /* --- without ---------------------------------------------------------------------------------- */
 
 static const int32_t leads[] = {1 * YEAR, 3 * YEAR, 2 * YEAR, 6 * YEAR};
@@ -254,6 +365,37 @@ static void left_out(void **state)
     assert_true(all.sum < project.sum);
 }
 
+/* A second stage that the third project alone can cover, or whose need changes: without it, the
+ * trials are those of the first stage alone. */
+static void stage_left_out(void **state)
+{
+    static const uint32_t stage[] = {0, 0, 1}, two_needs[] = {10, 10, 5};
+    static const uint32_t changing[] = {10, 10, 9, 0, 10};
+    static const size_t first[] = {0, 2, 5};
+    static const int32_t tick[] = {0, 0, 0, YEAR, 9 * YEAR};
+    minrisk_model m = three_projects();
+    minrisk_tally alone, both;
+    (void)state;
+    m.stage = stage;
+    m.stages = 2;
+    m.need = two_needs;
+    both = without(&m, MINRISK_WITHOUT_STAGE, 1);
+    m.need_first = first;
+    m.need_tick = tick;
+    m.need = changing;
+    alone = without(&m, MINRISK_WITHOUT_STAGE, 1);
+    assert_int_equal(alone.sum, both.sum);
+    assert_int_equal(alone.bottleneck[0], 100);
+    assert_int_equal(both.bottleneck[0], 100);
+    assert_int_equal(both.bottleneck[1], 0);
+    both =
+        without(&m, MINRISK_WITHOUT_STAGE, 0); /* now of the second: at year 1 it needs nothing */
+    assert_int_equal(both.bottleneck[0], 0);
+    assert_true(both.sum < alone.sum);
+    both = without(&m, MINRISK_WITHOUT_STAGE, 7);
+    assert_true(both.sum > alone.sum || both.never > 0);
+}
+
 static void without_refuses(void **state)
 {
     minrisk_model m = three_projects();
@@ -271,7 +413,7 @@ static void without_refuses(void **state)
     assert_int_equal(minrisk_plan_without(&m, 1, 0, 9, 0, 1, room, 33, &t), MINRISK_E_PARAM);
     m.horizon = 9;
     m.table_len = 2;
-    assert_int_equal(minrisk_plan_without(&m, 3, 0, 9, 0, 1, room, 33, &t), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_plan_without(&m, 4, 0, 9, 0, 1, room, 33, &t), MINRISK_E_PARAM);
     m.tables = 1;
     assert_int_equal(minrisk_plan_without(&m, 0, 0, 9, 0, 1, room, 33, &t), MINRISK_E_PARAM);
     assert_int_equal(minrisk_plan_without(&m, 2, 0, 9, 0, 1, room, 33, &t), MINRISK_E_DATA);
@@ -283,7 +425,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ramps),           cmocka_unit_test(steps),
         cmocka_unit_test(slopes_refuse),   cmocka_unit_test(importance),
-        cmocka_unit_test(capacity),        cmocka_unit_test(left_out),
+        cmocka_unit_test(capacity),        cmocka_unit_test(unnamed),
+        cmocka_unit_test(needed),          cmocka_unit_test(nothing_needed),
+        cmocka_unit_test(left_out),        cmocka_unit_test(stage_left_out),
         cmocka_unit_test(without_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
