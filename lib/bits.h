@@ -5,7 +5,17 @@
 #define MINRISK_BITS_H
 
 #include <stdint.h>
-#include <string.h>
+
+#include "memory.h"
+
+/* Whether a support library computes with doubles, not the processor. */
+#if defined(__SOFTFP__) || defined(__mips_soft_float) || defined(_SOFT_FLOAT) ||                   \
+    (defined(__arm__) && !(defined(__ARM_FP) && (__ARM_FP & 8))) ||                                \
+    (defined(__riscv) && !(defined(__riscv_flen) && __riscv_flen >= 64))
+#define MINRISK_HAS_SOFT_DOUBLE 1
+#else
+#define MINRISK_HAS_SOFT_DOUBLE 0
+#endif
 
 #define MINRISK_SIGN_BIT      ((uint64_t)1 << 63)
 #define MINRISK_HIDDEN_BIT    ((uint64_t)1 << 52)     /* the leading one of a normal double */
@@ -14,7 +24,7 @@
 static inline uint64_t minrisk_bits_of(const double *x)
 {
     uint64_t bits;
-    memcpy(&bits, x, sizeof bits);
+    minrisk_copy(&bits, x, sizeof bits);
 #if defined(__clang__) && defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__
     /* From this flag clang concludes that no argument is NaN or infinite, and drops the tests. */
     __asm__("" : "+r"(bits));
@@ -25,7 +35,7 @@ static inline uint64_t minrisk_bits_of(const double *x)
 static inline double minrisk_double_of(uint64_t bits)
 {
     double x;
-    memcpy(&x, &bits, sizeof x);
+    minrisk_copy(&x, &bits, sizeof x);
     return x;
 }
 
@@ -115,7 +125,7 @@ static inline double minrisk_double_of_float(float x)
     uint32_t word, exponent;
     uint64_t sign, bits;
 
-    memcpy(&word, &x, sizeof word);
+    minrisk_copy(&word, &x, sizeof word);
     exponent = word >> 23 & 0xFF;
     sign = (uint64_t)(word >> 31) << 63;
     if (exponent == 0) {

@@ -66,7 +66,7 @@ static float narrow(double x)
 
     bits += ((uint64_t)1 << 28) - 1 + (bits >> 29 & 1);
     word = (uint32_t)((bits >> 29) - ((uint64_t)(1023 - 127) << 23));
-    memcpy(&result, &word, sizeof result);
+    minrisk_copy(&result, &word, sizeof result);
     return result;
 }
 

@@ -10,9 +10,7 @@
  * the smallest code. */
 #if defined(MINRISK_EXACT_ONLY) || defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) ||      \
     defined(__RECIPROCAL_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) ||     \
-    FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD > 1 || defined(__SOFTFP__) ||                           \
-    defined(__riscv_float_abi_soft) || defined(__mips_soft_float) || defined(_SOFT_FLOAT) ||       \
-    (defined(__ARM_FP) && !(__ARM_FP & 8))
+    FLT_EVAL_METHOD < 0 || FLT_EVAL_METHOD > 1 || MINRISK_HAS_SOFT_DOUBLE
 #define MINRISK_HAS_FAST 0
 #else
 #define MINRISK_HAS_FAST 1

@@ -3,8 +3,7 @@
 #include "forecast_model.h"
 
 #include "lead_table.h"
-
-#include <string.h>
+#include "memory.h"
 
 /* --- checks ---------------------------------------------------------------------------------- */
 

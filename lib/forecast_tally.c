@@ -2,7 +2,7 @@
 /* What trials add up to. */
 #include "forecast_tally.h"
 
-#include <string.h>
+#include "memory.h"
 
 enum { TALLY_VERSION = 1 };
 

@@ -5,7 +5,8 @@
 #define MINRISK_LANES_H
 
 #include <stdint.h>
-#include <string.h>
+
+#include "memory.h"
 
 #if defined(__GNUC__) && defined(__AVX2__)
 #define MINRISK_WORD_LANES 8
@@ -24,20 +25,20 @@ typedef uint32_t minrisk_ticks __attribute__((vector_size(MINRISK_WORD_LANES * 4
 static inline minrisk_ticks minrisk_ticks_load(const uint32_t *from)
 {
     minrisk_ticks w;
-    memcpy(&w, from, sizeof w);
+    minrisk_copy(&w, from, sizeof w);
     return w;
 }
 
 static inline minrisk_ticks minrisk_ticks_load_signed(const int32_t *from)
 {
     minrisk_ticks w;
-    memcpy(&w, from, sizeof w);
+    minrisk_copy(&w, from, sizeof w);
     return w;
 }
 
 static inline void minrisk_ticks_store(uint32_t *to, minrisk_ticks w)
 {
-    memcpy(to, &w, sizeof w);
+    minrisk_copy(to, &w, sizeof w);
 }
 
 static inline minrisk_ticks minrisk_ticks_of(uint32_t x)

@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
+
+#include "memory.h"
 
 /* What is read goes by in blocks, most of which hold nothing large enough: one test each. */
 enum minrisk_top_sizes { MINRISK_TOP_SLOTS = 64, MINRISK_TOP_BLOCK = 16 };

@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
+
+#include "memory.h"
 
 #if defined(__GNUC__) && defined(__AVX2__)
 #define MINRISK_WORDS 4
@@ -27,7 +28,7 @@ typedef uint64_t minrisk_words __attribute__((vector_size(8 * MINRISK_WORDS)));
 static inline minrisk_words minrisk_words_at(const void *address)
 {
     minrisk_words words;
-    memcpy(&words, address, sizeof words);
+    minrisk_copy(&words, address, sizeof words);
     return words;
 }
 

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers of twice the precision: the one copy of their operations, where size counts. */
+#include "minrisk/config.h"
+
+#include "arithmetic.h"
+
+#if MINRISK_HAS_ONE_COPY
+#include "arithmetic_bodies.h"
+#endif
