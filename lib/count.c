@@ -10,61 +10,47 @@
 
 enum { LIMBS = 9, POINTS = 10000, HALF_POINTS = 2 * POINTS };
 
-/* A natural number below 2^288 in limbs of 32 bits, lowest first, none of the leading ones zero.
- * The largest here is (2 points + 1) T^2 < 2^15 2^250, since an array of 64-bit counts that fits
- * into an address space has less than 2^61 of them and a total T < 2^125. */
+/* A natural number below 2^288 in limbs of 32 bits, lowest first. The largest here is
+ * (2 points + 1) T^2 < 2^15 2^250, since an array of 64-bit counts that fits into an address space
+ * has less than 2^61 of them and a total T < 2^125. */
 typedef struct natural {
     uint32_t limb[LIMBS];
-    unsigned length;
 } natural;
 
-/* Of a number that is not 0, as all are here. */
-static void trim(natural *a)
+/* The term is at most (2^32 - 1)^2, so that a limb more does not overflow. */
+static void accumulate(uint32_t *limb, uint64_t term)
 {
-    while (a->limb[a->length - 1] == 0) {
-        a->length--;
+    for (; term != 0; term >>= 32) {
+        term += *limb;
+        *limb++ = (uint32_t)term;
     }
 }
 
-static natural natural_of(const uint64_t *word, unsigned words)
+static natural multiple(const natural *a, uint32_t factor)
 {
-    natural a;
+    natural b;
     unsigned i;
 
-    memset(&a, 0, sizeof a);
-    for (i = 0; i < words; i++) {
-        a.limb[(size_t)2 * i] = (uint32_t)word[i];
-        a.limb[(size_t)2 * i + 1] = (uint32_t)(word[i] >> 32);
+    memset(&b, 0, sizeof b);
+    for (i = 0; i < LIMBS; i++) {
+        accumulate(b.limb + i, (uint64_t)a->limb[i] * factor);
     }
-    a.length = 2 * words;
-    trim(&a);
-    return a;
+    return b;
 }
 
-static natural product(const natural *a, const natural *b)
+/* Of a number of four limbs. */
+static natural square_of(const natural *a)
 {
-    natural p;
+    natural b;
     unsigned i, j;
 
-    memset(&p, 0, sizeof p);
-    for (i = 0; i < a->length; i++) {
-        uint64_t carry = 0;
-        for (j = 0; j < b->length; j++) {
-            carry += (uint64_t)a->limb[i] * b->limb[j] + p.limb[i + j];
-            p.limb[i + j] = (uint32_t)carry;
-            carry >>= 32;
+    memset(&b, 0, sizeof b);
+    for (i = 0; i < LIMBS / 2; i++) {
+        for (j = 0; j < LIMBS / 2; j++) {
+            accumulate(b.limb + i + j, (uint64_t)a->limb[i] * a->limb[j]);
         }
-        p.limb[i + j] = (uint32_t)carry;
     }
-    p.length = a->length + b->length;
-    trim(&p);
-    return p;
-}
-
-static natural multiple(const natural *a, uint64_t factor)
-{
-    natural b = natural_of(&factor, 1);
-    return product(a, &b);
+    return b;
 }
 
 static int compare(const natural *a, const natural *b)
@@ -79,67 +65,75 @@ static int compare(const natural *a, const natural *b)
     return 0;
 }
 
-/* 10,000 part / whole to nearest, ties to even, for part <= whole and 0 < whole < 2^48. */
-static uint32_t points_of_small(uint64_t part, uint64_t whole)
-{
-    uint64_t halves = HALF_POINTS * part / whole;
-    uint64_t rest = HALF_POINTS * part % whole;
-    uint64_t points = halves / 2;
-
-    return (uint32_t)(points + (halves % 2 && (rest > 0 || points % 2)));
-}
-
-/* The same for a larger whole: a guess, then 20,000 part against (2 points + 1) whole. From the top
+/* 10,000 part / whole to nearest, ties to even, for part <= whole and 0 < whole: a guess, then 20,000 part against (2 points + 1) whole. From the top
  * 17 to 48 bits of the whole, of which the rest is less than 2^-16, the guess is less than 10,000 /
  * 2^16 too high: where it is, it is what the quotient rounds to. */
 static uint32_t points_of(const natural *part, const natural *whole)
 {
     natural twice = multiple(part, HALF_POINTS);
-    unsigned cut = whole->length - 1;
-    uint64_t above, below, points;
+    unsigned cut = LIMBS - 1;
+    uint64_t above, below;
+    uint32_t points;
 
-    cut -= whole->limb[cut] >> 16 == 0;
+    while (whole->limb[cut] == 0) {
+        cut--;
+    }
+    cut -= cut > 0 && whole->limb[cut] >> 16 == 0;
     above = (uint64_t)twice.limb[cut + 1] << 32 | twice.limb[cut];
     below = (uint64_t)whole->limb[cut + 1] << 32 | whole->limb[cut];
-    for (points = above / 2 / below;; points++) {
+    for (points = (uint32_t)(above / 2 / below);; points++) {
         natural middle = multiple(whole, 2 * points + 1);
         int sign = compare(&twice, &middle);
         if (sign < 0 || (sign == 0 && points % 2 == 0)) {
-            return (uint32_t)points;
+            return points;
         }
     }
 }
 
 /* --- sums ------------------------------------------------------------------------------------- */
 
-/* T and the sum of squares, lowest words first. */
+/* T and the sum of squares. */
 typedef struct sums {
-    uint64_t total[2];
-    uint64_t squares[3];
+    natural total;
+    natural squares;
 } sums;
 
-static void add(uint64_t *word, uint64_t term)
+/* Of a total. */
+static int is_zero(const natural *a)
 {
-    word[0] += term;
-    word[1] += word[0] < term;
+    return (a->limb[0] | a->limb[1] | a->limb[2] | a->limb[3]) == 0;
 }
 
-static void add_square(sums *s, uint64_t high, uint64_t low)
-{
-    uint64_t carry;
+#if defined(__OPTIMIZE_SIZE__)
 
-    s->squares[0] += low;
-    carry = s->squares[0] < low;
-    s->squares[1] += carry;
-    carry = s->squares[1] < carry;
-    s->squares[1] += high;
-    s->squares[2] += carry + (s->squares[1] < high);
+static void sum_u32(const uint32_t *quantity, size_t n, sums *s)
+{
+    size_t i;
+
+    memset(s, 0, sizeof *s);
+    for (i = 0; i < n; i++) {
+        accumulate(s->total.limb, quantity[i]);
+        accumulate(s->squares.limb, (uint64_t)quantity[i] * quantity[i]);
+    }
 }
 
-static int is_zero(const sums *s)
+static void sum_u64(const uint64_t *quantity, size_t n, sums *s)
 {
-    return (s->total[0] | s->total[1]) == 0;
+    size_t i;
+
+    memset(s, 0, sizeof *s);
+    for (i = 0; i < n; i++) {
+        uint64_t low = (uint32_t)quantity[i], high = quantity[i] >> 32;
+        accumulate(s->total.limb, low);
+        accumulate(s->total.limb + 1, high);
+        accumulate(s->squares.limb, low * low);
+        accumulate(s->squares.limb + 1, low * high);
+        accumulate(s->squares.limb + 1, low * high);
+        accumulate(s->squares.limb + 2, high * high);
+    }
 }
+
+#else
 
 /* Two counts in a word: the squares of the low ones, one instruction that GCC does not see. */
 static inline minrisk_words squares_of_low(minrisk_words w)
@@ -191,9 +185,9 @@ static void add_block(sums *s, const uint32_t *x, size_t n)
         low += MINRISK_WORD(squares, i);
         high += MINRISK_WORD(high_squares, i);
     }
-    add(s->total, total);
-    add_square(s, 0, low - (high << 32));
-    add_square(s, high >> 32, high << 32);
+    accumulate(s->total.limb, total);
+    accumulate(s->squares.limb, low - (high << 32));
+    accumulate(s->squares.limb + 1, high);
 }
 
 static void sum_u32(const uint32_t *quantity, size_t n, sums *s)
@@ -206,36 +200,50 @@ static void sum_u32(const uint32_t *quantity, size_t n, sums *s)
     }
 }
 
-static void sum_u64(const uint64_t *quantity, size_t n, sums *s)
+static void accumulate_words(natural *a, const uint64_t *word, unsigned words)
 {
-    size_t i;
+    unsigned i;
 
-    memset(s, 0, sizeof *s);
-    for (i = 0; i < n; i++) {
-        uint64_t high, low;
-        minrisk_wide_multiply(quantity[i], quantity[i], &high, &low);
-        add(s->total, quantity[i]);
-        add_square(s, high, low);
+    for (i = 0; i < 2 * words; i++) {
+        accumulate(a->limb + i, word[i / 2] >> (32 * (i % 2)) & 0xFFFFFFFF);
     }
 }
+
+static void sum_u64(const uint64_t *quantity, size_t n, sums *s)
+{
+    uint64_t total[2] = {0, 0}, squares[3] = {0, 0, 0};
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        uint64_t high, low, carry;
+        minrisk_wide_multiply(quantity[i], quantity[i], &high, &low);
+        total[0] += quantity[i];
+        total[1] += total[0] < quantity[i];
+        squares[0] += low;
+        carry = squares[0] < low;
+        squares[1] += carry;
+        carry = squares[1] < carry;
+        squares[1] += high;
+        squares[2] += carry + (squares[1] < high);
+    }
+    memset(s, 0, sizeof *s);
+    accumulate_words(&s->total, total, 2);
+    accumulate_words(&s->squares, squares, 3);
+}
+
+#endif
 
 /* --- HHI -------------------------------------------------------------------------------------- */
 
 static minrisk_status hhi_of(const sums *s, uint32_t *points)
 {
-    natural total, square_of_total, squares;
+    natural square;
 
-    if (is_zero(s)) {
+    if (is_zero(&s->total)) {
         return MINRISK_E_NO_SUPPLY;
     }
-    if (s->total[1] == 0 && s->total[0] >> 24 == 0) {
-        *points = points_of_small(s->squares[0], s->total[0] * s->total[0]);
-        return MINRISK_OK;
-    }
-    total = natural_of(s->total, 2);
-    square_of_total = product(&total, &total);
-    squares = natural_of(s->squares, 3);
-    *points = points_of(&squares, &square_of_total);
+    square = square_of(&s->total);
+    *points = points_of(&s->squares, &square);
     return MINRISK_OK;
 }
 
@@ -282,7 +290,7 @@ static int any_above(const uint32_t *block, uint64_t least)
     return any != 0;
 }
 
-static void sum_slots(const uint32_t *quantity, size_t n, size_t k, uint64_t *sum)
+static void sum_slots(const uint32_t *quantity, size_t n, size_t k, natural *sum)
 {
     minrisk_top top;
     size_t i, j, length;
@@ -300,7 +308,7 @@ static void sum_slots(const uint32_t *quantity, size_t n, size_t k, uint64_t *su
         }
     }
     for (i = 0; i < k; i++) {
-        add(sum, top.slot[i]);
+        accumulate(sum->limb, top.slot[i]);
     }
 }
 
@@ -326,7 +334,7 @@ static uint32_t kth_largest(const uint32_t *quantity, size_t n, size_t *k)
     return prefix;
 }
 
-static void sum_selected(const uint32_t *quantity, size_t n, size_t k, uint64_t *sum)
+static void sum_selected(const uint32_t *quantity, size_t n, size_t k, natural *sum)
 {
     uint32_t threshold = kth_largest(quantity, n, &k);
     size_t i;
@@ -334,7 +342,7 @@ static void sum_selected(const uint32_t *quantity, size_t n, size_t k, uint64_t 
     for (i = 0; i < n; i++) {
         if (quantity[i] > threshold || (quantity[i] == threshold && k > 0)) {
             k -= quantity[i] == threshold;
-            add(sum, quantity[i]);
+            accumulate(sum->limb, quantity[i]);
         }
     }
 }
@@ -342,8 +350,7 @@ static void sum_selected(const uint32_t *quantity, size_t n, size_t k, uint64_t 
 minrisk_status minrisk_top_points_u32(const uint32_t *quantity, size_t n, size_t k,
                                       uint32_t *points)
 {
-    uint64_t top[2] = {0, 0};
-    natural part, whole;
+    natural top;
     sums s;
 
     if (!quantity || !points) {
@@ -353,23 +360,17 @@ minrisk_status minrisk_top_points_u32(const uint32_t *quantity, size_t n, size_t
         return MINRISK_E_SIZE;
     }
     sum_u32(quantity, n, &s);
-    if (is_zero(&s)) {
+    if (is_zero(&s.total)) {
         return MINRISK_E_NO_SUPPLY;
     }
 
+    memset(&top, 0, sizeof top);
     k = k < n ? k : n;
     if (k <= MINRISK_TOP_SLOTS) {
-        sum_slots(quantity, n, k, top);
+        sum_slots(quantity, n, k, &top);
     } else {
-        sum_selected(quantity, n, k, top);
+        sum_selected(quantity, n, k, &top);
     }
-    if (s.total[1] == 0 && /* unreached: 2^64 takes 2^32 suppliers */
-        s.total[0] >> 48 == 0) {
-        *points = points_of_small(top[0], s.total[0]);
-        return MINRISK_OK;
-    }
-    part = natural_of(top, 2);
-    whole = natural_of(s.total, 2);
-    *points = points_of(&part, &whole);
+    *points = points_of(&top, &s.total);
     return MINRISK_OK;
 }

@@ -7,7 +7,8 @@
  * A call for each new function goes into the part of its class, its name into the table at the end;
  * `sh tests/targets/update.sh` then writes the lines anew. With RESULTS_EXACT_ONLY the reproducible
  * part is left out, for builds that the files of that class refuse; with RESULTS_ROUNDING, a mode of
- * fenv.h, all runs in that mode. */
+ * fenv.h, all runs in that mode; with RESULTS_QUICK, what is slow is done with few inputs, and the
+ * lines are those of tests/targets/quick.txt. */
 #ifdef MINRISK_SINGLE
 #include "minrisk_single.h"
 #else
@@ -20,7 +21,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROUNDS = 400, MOST = 24, LARGE = 2500, WORK = 4000 };
+#ifdef RESULTS_QUICK
+enum { ROUNDS = 12 };
+#else
+enum { ROUNDS = 400 };
+#endif
+enum { MOST = 24, LARGE = 2500, WORK = 4000 };
 
 /* --- inputs ----------------------------------------------------------------------------------
  *

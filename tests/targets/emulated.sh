@@ -1,13 +1,70 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The same bits on other processors: 32 bits, the other order of bytes, doubles in software, x87, and
-# no operating system; each with its cross compiler, where that is here, under emulation. Sums of two
-# doubles by themselves too, since a support library was found to get some of them wrong: sums.c.
+# The same bits on other processors: 32 bits, the other order of bytes, doubles in software, x87, no
+# operating system, Windows and WebAssembly; each with its cross compiler, where that is here, under
+# emulation. Sums of two doubles by themselves too, since a support library was found to get some of
+# them wrong: sums.c. emulated.sh [few | all [TABLE]]: a bounded part, with few inputs; or all of it,
+# and the table of what agrees, which `sh tests/targets/identity.sh` writes down.
 . tests/house/frame.sh
+part=${1:-few}
+table=${2:-/dev/null}
 scratch
 . tests/targets/results.sh
-exact_lines "$hashes" >"$work/expected"
+. tests/targets/boards.sh
 ran=0
+
+# lines_of CLASS FILE: those of one class.
+lines_of() {
+    awk -v class="$1" '/^#/ { on = /# reproducible/ ? "reproducible" : "exact"; next } on == class' "$2"
+}
+
+# agreement CLASS EXPECTED: "47 of 47" of the lines of the class are as expected.
+agreement() {
+    lines_of "$1" "$work/results" >"$work/given"
+    lines_of "$1" "$2" >"$work/wanted"
+    same_lines=$(grep -cxFf "$work/given" "$work/wanted")
+    if [ -s "$work/given" ]; then
+        echo "$same_lines of $(wc -l <"$work/wanted")"
+    else
+        echo "refused"
+    fi
+}
+
+# on TARGET RUNNER COMPILER OPTION...: what it gives, beside the lines of the same number of inputs.
+on() {
+    target=$1
+    runner=$2
+    shift 2
+    case " $* " in
+    *" -DRESULTS_QUICK "*) lines=$quick ;;
+    *) lines=$hashes ;;
+    esac
+    expected=$lines
+    case " $* " in
+    *" -DRESULTS_EXACT_ONLY "*)
+        exact_lines "$lines" >"$work/expected"
+        expected=$work/expected
+        ;;
+    esac
+    : >"$work/results"
+    ran=$((ran + 1))
+    check "$target" "$expected" "$runner" "$@"
+    printf '%-34s %-9s %-9s %s\n' "$target" "$(agreement exact "$lines")" \
+        "$(agreement reproducible "$lines")" "$("$1" --version | head -n 1)" >>"$table"
+}
+
+# sums TARGET RUNNER COMPILER OPTION...
+sums() {
+    target=$1
+    runner=$2
+    shift 2
+    if ! "$@" -Ilib -Iinclude tests/targets/sums.c -o "$work/app" 2>"$work/log"; then
+        fault "$target, sums: $(cat "$work/log")"
+    else
+        $runner "$work/app" >"$work/sums" 2>&1 || fault "$target: wrong sums"
+        sed "s/^/$target: /" "$work/sums"
+    fi
+}
 
 # Sets `runner`, which stays empty for what this processor runs by itself.
 find_runner() {
@@ -18,70 +75,95 @@ find_runner() {
     have "$runner"
 }
 
-# sums NAME COMPILER OPTION...
-sums() {
+# linux NAME TRIPLET PROCESSOR OPTION...
+linux() {
+    name=$1
+    triplet=$2
+    processor=$3
+    shift 3
+    if ! have "$triplet-gcc" || ! find_runner "$processor" "$triplet-gcc"; then
+        echo "not here: $name"
+        return
+    fi
+    on "$name" "$runner" "$triplet-gcc" -static "$@"
+    [ "$part" = few ] || case " $* " in
+    *RESULTS_EXACT_ONLY*) ;;
+    *) sums "$name" "$runner" "$triplet-gcc" -static "$@" ;;
+    esac
+}
+
+# board NAME OPTION...
+board() {
     name=$1
     shift
-    if ! "$@" -Ilib -Iinclude tests/targets/sums.c -o "$work/app" 2>"$work/log"; then
-        fault "$name, sums: $(cat "$work/log")"
-    else
-        $runner "$work/app" >"$work/results" 2>&1 || fault "$name: wrong sums"
-        sed "s/^/$name: /" "$work/results"
-    fi
-}
-
-while read -r target processor options; do
-    if ! have "$target-gcc" || ! find_runner "$processor" "$target-gcc"; then
-        echo "not here: $target"
-        continue
-    fi
-    ran=$((ran + 1))
+    choose_board "$name" || return
     # shellcheck disable=SC2086
-    case $options in
-    *RESULTS_EXACT_ONLY*)
-        check "$target $options" "$work/expected" "$runner" "$target-gcc" -static $options
-        ;;
-    *)
-        check "$target $options" "$hashes" "$runner" "$target-gcc" -static $options
-        sums "$target $options" "$target-gcc" -static $options
-        ;;
-    esac
-done <<END
-aarch64-linux-gnu aarch64 -O2
-riscv64-linux-gnu riscv64 -O2
-s390x-linux-gnu s390x -O2
-arm-linux-gnueabi arm -O2
-arm-linux-gnueabihf arm -O2
-powerpc64le-linux-gnu ppc64le -O2
-powerpc64-linux-gnu ppc64 -O2
-mips-linux-gnu mips -O2
-i686-linux-gnu i386 -O2 -msse2 -mfpmath=sse
-i686-linux-gnu i386 -O2 -DRESULTS_EXACT_ONLY
-i686-linux-gnu i386 -O0 -mfpmath=387 -DRESULTS_EXACT_ONLY
-i686-linux-gnu i386 -Ofast -mfpmath=387 -DRESULTS_EXACT_ONLY
-END
-
-# A Cortex-M3 with 4 MB of each memory and a stack of 16 KB; picolibc brings the start-up code and
-# prints through the emulator, to its standard error.
-board() {
-    timeout 600 qemu-system-arm -M mps2-an385 -nographic -monitor none -serial none \
-        -semihosting-config enable=on,target=native -kernel "$1" 2>&1 </dev/null
+    on "$name" "$runner" $compiler -DRESULTS_QUICK "$@"
+    # shellcheck disable=SC2086
+    [ "$part" = few ] || sums "$name" "$runner" $compiler "$@"
 }
 
-if have arm-none-eabi-gcc && have qemu-system-arm && [ -d /usr/lib/picolibc/arm-none-eabi ]; then
-    ran=$((ran + 1))
-    runner=board
-    set -- arm-none-eabi-gcc -O2 -mcpu=cortex-m3 -mthumb --specs=picolibc.specs --oslib=semihost \
-        --crt0=semihost -Tpicolibc.ld -Wl,--defsym=__flash=0,--defsym=__flash_size=0x400000 \
-        -Wl,--defsym=__ram=0x20000000,--defsym=__ram_size=0x400000,--defsym=__stack_size=0x4000
-    check "Cortex-M3" "$hashes" "$runner" "$@"
-    sums "Cortex-M3" "$@"
+run_wasm() {
+    node --no-warnings tests/targets/wasi.mjs "$1"
+}
+
+wasm() {
+    if have clang && have node && [ -f /usr/lib/wasm32-wasi/libc.a ] &&
+        printf 'int main(void) { return 0; }\n' >"$work/any.c" &&
+        clang --target=wasm32-wasi "$work/any.c" -o "$work/any" 2>/dev/null &&
+        run_wasm "$work/any" 2>/dev/null; then
+        on "WebAssembly (WASI, Node)" run_wasm clang --target=wasm32-wasi "$@"
+    else
+        echo "not here: WebAssembly"
+    fi
+}
+
+run_windows() {
+    WINEARCH=win64 WINEDEBUG=-all WINEPREFIX=$work/wine wine "$1" 2>/dev/null | tr -d '\r'
+}
+
+windows() {
+    if have x86_64-w64-mingw32-gcc && have wine; then
+        on "Windows (mingw-w64, Wine)" run_windows x86_64-w64-mingw32-gcc "$@"
+    else
+        echo "not here: Windows"
+    fi
+}
+
+if [ "$part" = few ]; then
+    linux aarch64 aarch64-linux-gnu aarch64 -O2 -DRESULTS_QUICK
+    linux s390x s390x-linux-gnu s390x -O1 -DRESULTS_QUICK
+    board cortex-m3 -Os
+    wasm -O1 -DRESULTS_QUICK
 else
-    echo "not here: Cortex-M3"
+    printf '%-34s %-9s %-9s %s\n' "target" "exact" "reproduc." "compiler" >"$table"
+    linux aarch64 aarch64-linux-gnu aarch64 -O2
+    linux riscv64 riscv64-linux-gnu riscv64 -O2
+    linux "s390x (big-endian)" s390x-linux-gnu s390x -O2
+    linux "powerpc64le" powerpc64le-linux-gnu ppc64le -O2
+    linux "powerpc64 (big-endian)" powerpc64-linux-gnu ppc64 -O2
+    linux "mips (32-bit, big-endian)" mips-linux-gnu mips -O2
+    linux "armhf" arm-linux-gnueabihf arm -O2
+    linux "armel (soft double)" arm-linux-gnueabi arm -O2
+    linux "i686, SSE2" i686-linux-gnu i386 -O2 -msse2 -mfpmath=sse
+    linux "i686, x87" i686-linux-gnu i386 -O2 -DRESULTS_EXACT_ONLY
+    linux "i686, x87, -O0" i686-linux-gnu i386 -O0 -mfpmath=387 -DRESULTS_EXACT_ONLY
+    linux "i686, x87, -Ofast" i686-linux-gnu i386 -Ofast -mfpmath=387 -DRESULTS_EXACT_ONLY
+    if have musl-gcc; then
+        on "x86-64, musl" "" musl-gcc -static -O2
+    else
+        echo "not here: musl"
+    fi
+    for name in $boards; do
+        board "$name" -O2
+        board "$name" -Os
+    done
+    windows -O2
+    wasm -O2
 fi
 [ "$ran" -gt 0 ] || skip "no cross compiler with its emulator"
 
-if have i686-linux-gnu-gcc; then
+if [ "$part" = all ] && have i686-linux-gnu-gcc; then
     must_refuse "the reproducible class on x87" "build with -msse2 -mfpmath=sse" \
         build "$work/app" i686-linux-gnu-gcc -O2 -mfpmath=387
 fi

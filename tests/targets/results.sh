@@ -3,6 +3,7 @@
 # built and compared with the lines that stand in hashes.txt. Sourced after tests/house/frame.sh and
 # `scratch`.
 hashes=tests/targets/hashes.txt
+quick=tests/targets/quick.txt
 program=tests/install/results.c
 
 # The lines of the exact and integer classes alone.
