@@ -500,13 +500,17 @@ static uint32_t last_covered(const frame *f, size_t lane, int32_t tick)
 static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
 {
     t->first = first_tick(f, lane, 0, 1);
-    t->lost = t->first < INT32_MAX ? first_tick(f, lane, t->first, 0) : INT32_MAX;
+    t->lost = t->first < INT32_MAX && !f->constant ? first_tick(f, lane, t->first, 0) : INT32_MAX;
     t->bottleneck =
         t->first > 0 && t->first < INT32_MAX ? last_covered(f, lane, t->first) : MINRISK_NONE;
     t->reserved = 0;
 }
 
-/* --- the first tick where the need is constant ----------------------------------------------- */
+#if !defined(__OPTIMIZE_SIZE__)
+
+/* --- the first tick where the need is constant ----------------------------------------------- *
+ *
+ * The same in less time: where size counts, the walk above does for it too. */
 
 /* The first tick, or one past the horizon, at which projects with enough capacity have started. */
 static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t tick[BATCH])
@@ -633,15 +637,19 @@ static void cross_constant(const frame *f, minrisk_trial trial[BATCH])
     }
 }
 
+#endif
+
 static void run_batch(frame *f, uint64_t trial, minrisk_trial out[BATCH])
 {
     size_t l;
 
     draw_batch(f, trial);
+#if !defined(__OPTIMIZE_SIZE__)
     if (f->constant) {
         cross_constant(f, out);
         return;
     }
+#endif
     for (l = 0; l < BATCH; l++) {
         cross_changing(f, l, &out[l]);
     }

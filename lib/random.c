@@ -43,20 +43,24 @@ static inline void odd_rounds(words4 *w)
     MIX(w->x2, w->x1, 20);
 }
 
+/* The five words of the key in turn, as far as they are added. */
+enum { KEY = 9 };
+
 /* The key, from its word i on, and how often it has been added. */
-static inline void add_key(words4 *w, const uint32_t key[5], unsigned i)
+static inline void add_key(words4 *w, const uint32_t key[KEY], unsigned i)
 {
-    w->x0 += key[i % 5];
-    w->x1 += key[(i + 1) % 5];
-    w->x2 += key[(i + 2) % 5];
-    w->x3 += key[(i + 3) % 5] + i;
+    w->x0 += key[i];
+    w->x1 += key[i + 1];
+    w->x2 += key[i + 2];
+    w->x3 += key[i + 3] + i;
 }
 
 /* In place. The fifth word of the key is the parity of the others, with the constant of Skein 1.3.
  */
 static inline void threefry(const uint32_t k[4], words4 *in_out)
 {
-    const uint32_t key[5] = {k[0], k[1], k[2], k[3], 0x1BD11BDAU ^ k[0] ^ k[1] ^ k[2] ^ k[3]};
+    const uint32_t last = 0x1BD11BDAU ^ k[0] ^ k[1] ^ k[2] ^ k[3];
+    const uint32_t key[KEY] = {k[0], k[1], k[2], k[3], last, k[0], k[1], k[2], k[3]};
     words4 w = *in_out;
 
     add_key(&w, key, 0);
