@@ -262,27 +262,6 @@ minrisk_natural minrisk_natural_of_integer(uint64_t integer, uint32_t limb[2])
 
 /* --- the quotient: an estimate with a known error, then its place between two doubles -------- */
 
-/* mantissa * 2^exponent, the top bit of the mantissa set. */
-typedef struct estimate {
-    uint64_t mantissa;
-    int exponent;
-} estimate;
-
-/* The leading 64 bits of a number that is not zero; the rest is cut: less than 2^-63 of it. */
-static estimate leading(const minrisk_natural *a)
-{
-    uint32_t first = a->limb[a->length - 1];
-    uint32_t second = a->length > 1 ? a->limb[a->length - 2] : 0;
-    uint32_t third = a->length > 2 ? a->limb[a->length - 3] : 0;
-    uint64_t top = (uint64_t)first << 32 | second;
-    unsigned zeros = minrisk_leading_zeros(top);
-    estimate lead;
-
-    lead.mantissa = top << zeros | (uint64_t)third >> (32 - zeros);
-    lead.exponent = 32 * ((int)a->skipped + (int)a->length - 2) - (int)zeros;
-    return lead;
-}
-
 /* The 53 bits of a sum from bit `top` downwards. */
 static uint64_t bits_from(const minrisk_sum *sum, int top)
 {
@@ -301,7 +280,7 @@ static uint64_t bits_from(const minrisk_sum *sum, int top)
 minrisk_leading minrisk_sum_leading(const minrisk_sum *sum)
 {
     minrisk_natural view = minrisk_natural_of_sum(sum);
-    int top = leading(&view).exponent + 63;
+    int top = minrisk_prefix_of(&view).exponent + 63;
     minrisk_leading lead;
 
     lead.high = bits_from(sum, top);
@@ -311,9 +290,9 @@ minrisk_leading minrisk_sum_leading(const minrisk_sum *sum)
 }
 
 /* The leading 64 bits of a product: what is cut of it, and two cuts from the factors. */
-static estimate multiply(estimate x, estimate y)
+static minrisk_prefix multiply(minrisk_prefix x, minrisk_prefix y)
 {
-    estimate product;
+    minrisk_prefix product;
     uint64_t high, low;
     unsigned zeros;
 
@@ -325,9 +304,9 @@ static estimate multiply(estimate x, estimate y)
 }
 
 /* With three cuts, each of less than 2^-63 of it. */
-static estimate leading_product(const minrisk_natural *a, const minrisk_natural *b)
+static minrisk_prefix leading_product(const minrisk_natural *a, const minrisk_natural *b)
 {
-    return multiply(leading(a), leading(b));
+    return multiply(minrisk_prefix_of(a), minrisk_prefix_of(b));
 }
 
 /* The next 32 bits of rest / b, for rest < b and the top bit of b set: a digit by the upper half of
@@ -350,11 +329,11 @@ static uint32_t next_digit(uint64_t *rest, uint64_t b)
 }
 
 /* 64 bits of a / b, the rest cut: long division in digits of 32 bits. */
-static estimate divide(estimate a, estimate b)
+static minrisk_prefix divide(minrisk_prefix a, minrisk_prefix b)
 {
     uint64_t whole = a.mantissa >= b.mantissa;
     uint64_t rest = a.mantissa - (b.mantissa & (0 - whole));
-    estimate q;
+    minrisk_prefix q;
 
     q.mantissa = (uint64_t)next_digit(&rest, b.mantissa) << 32;
     q.mantissa |= next_digit(&rest, b.mantissa);
@@ -507,7 +486,7 @@ static int surely_at_most(uint64_t a, int x, uint64_t b, int y)
 int minrisk_sums_are_possible(const minrisk_natural *total, const minrisk_natural *squares,
                               uint64_t count)
 {
-    estimate lead_t = leading(total), lead_q = leading(squares);
+    minrisk_prefix lead_t = minrisk_prefix_of(total), lead_q = minrisk_prefix_of(squares);
     unsigned zeros = minrisk_leading_zeros(count);
     uint64_t t = lead_t.mantissa >> 33, q = lead_q.mantissa >> 33, m = count << zeros >> 33;
     int of_square = 2 * (lead_t.exponent + 33), of_q = lead_q.exponent + 33;
@@ -545,7 +524,7 @@ typedef struct place {
  * to nearest. A half unit is 2^(drop - 1) of the mantissa. */
 enum { SLACK = 8 };
 
-static place locate(const minrisk_quotient *q, estimate guess, int drop,
+static place locate(const minrisk_quotient *q, minrisk_prefix guess, int drop,
                     enum minrisk_rounding rounding)
 {
     uint64_t above; /* of the guess, to the next half unit; 0 for 2^64 */
@@ -597,7 +576,7 @@ static double round_place(place at, int exponent, enum minrisk_rounding rounding
 
 double minrisk_quotient_round(const minrisk_quotient *q, enum minrisk_rounding rounding)
 {
-    estimate guess;
+    minrisk_prefix guess;
     int drop = 11; /* 64 bits to 53 */
     place at;
 

@@ -15,6 +15,7 @@
 #include "minrisk/status.h"
 
 #include "bits.h"
+#include "wide.h"
 
 enum minrisk_limbs { MINRISK_SUM_LIMBS = 70, MINRISK_PRODUCT_LIMBS = 138 };
 
@@ -96,6 +97,28 @@ minrisk_natural minrisk_natural_of_quantity(double x, uint32_t limb[3]);
 
 /* A view of an integer, whose limbs the caller keeps. */
 minrisk_natural minrisk_natural_of_integer(uint64_t integer, uint32_t limb[2]);
+
+/* mantissa * 2^exponent, the top bit of the mantissa set. */
+typedef struct minrisk_prefix {
+    uint64_t mantissa;
+    int exponent;
+} minrisk_prefix;
+
+/* The leading 64 bits of a number that is not zero; the rest is cut: less than 1 of the mantissa,
+ * which is less than 2^-63 of the number. */
+static inline minrisk_prefix minrisk_prefix_of(const minrisk_natural *a)
+{
+    uint32_t first = a->limb[a->length - 1];
+    uint32_t second = a->length > 1 ? a->limb[a->length - 2] : 0;
+    uint32_t third = a->length > 2 ? a->limb[a->length - 3] : 0;
+    uint64_t top = (uint64_t)first << 32 | second;
+    unsigned zeros = minrisk_leading_zeros(top);
+    minrisk_prefix lead;
+
+    lead.mantissa = top << zeros | (uint64_t)third >> (32 - zeros);
+    lead.exponent = 32 * ((int)a->skipped + (int)a->length - 2) - (int)zeros;
+    return lead;
+}
 
 /* The leading 106 bits of a sum, the rest cut: (high + low 2^-53) 2^exponent. */
 typedef struct minrisk_leading {

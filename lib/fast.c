@@ -25,6 +25,8 @@
  * tests/proof has the steps for Gappa. */
 #include "fast.h"
 
+#include "order.h"
+
 #if MINRISK_HAS_FAST
 
 /* Up to so many suppliers share one place, which their sum gives. Columns are not summed by blocks,
@@ -117,12 +119,18 @@ static inline double units_of(uint64_t count)
     return (double)(int64_t)count;
 }
 
-/* Sums over blocks, each in two parts, with what the bounds need of the blocks. */
+/* A total over blocks, in two parts, with what the bound needs of the blocks. */
+typedef struct running_total {
+    minrisk_pair sum;
+    double joined; /* u times it bounds what rounding the low part has cost */
+    double units;  /* sum of unit */
+} running_total;
+
 typedef struct running {
-    minrisk_pair total, squares;
-    double total_joined, squares_joined; /* u times it bounds what rounding the low part has cost */
-    double units;                        /* sum of unit */
-    double unit_totals;                  /* sum of unit (T + t unit / 4), or more */
+    running_total total;
+    minrisk_pair squares;
+    double squares_joined;
+    double unit_totals; /* sum of unit (T + t unit / 4), or more */
 } running;
 
 static inline double size_of(double x)
@@ -140,31 +148,66 @@ static inline void join_block(minrisk_pair *sum, double *joined, double high, do
     *joined += size_of(part) + size_of(sum->low);
 }
 
+static inline void add_total(running_total *r, double high, double low, double unit)
+{
+    join_block(&r->sum, &r->joined, high, low);
+    r->units += unit;
+}
+
+static inline minrisk_one_near near_total(const running_total *r, int chains)
+{
+    double error = error_of_total(r->units, terms_of(BLOCK, chains), length_of(BLOCK, chains));
+    return minrisk_one_near_sum(r->sum.high, r->sum.low, error + 1.001 * MINRISK_U * r->joined);
+}
+
 static inline void add_block(running *r, const minrisk_one_parts *p)
 {
-    join_block(&r->total, &r->total_joined, p->high, p->low);
+    add_total(&r->total, p->high, p->low, p->unit);
     join_block(&r->squares, &r->squares_joined, p->high_squares, p->low_squares);
-    r->units += p->unit;
     r->unit_totals += p->unit * (p->high + (double)BLOCK * p->unit);
 }
 
-/* T^2 from the pair of T: 2 u^2 for the product, 2 and 3 for what is added to it, 1 for the square
- * of the low part, less than 16 u^2 in all. */
 static inline market_totals large_totals(const running *r, int chains)
 {
-    double terms = terms_of(BLOCK, chains), length = length_of(BLOCK, chains);
-    double error = error_of_total(r->units, terms, length) + 1.001 * MINRISK_U * r->total_joined;
-    minrisk_pair square;
+    double length = length_of(BLOCK, chains), error;
     market_totals t;
 
-    t.total = minrisk_one_near_sum(r->total.high, r->total.low, error);
+    t.total = near_total(&r->total, chains);
+    t.square = minrisk_near_square(&t.total);
     error = 1.001 * MINRISK_U * (r->unit_totals * (length + 5.0) + r->squares_joined);
     t.squares = minrisk_one_near_sum(r->squares.high, r->squares.low, error);
-    square = minrisk_two_product(t.total.high, t.total.high);
-    square.low += 2.0 * t.total.high * t.total.low;
-    error = 2.001 * t.total.high * t.total.error + 16.0 * MINRISK_U * MINRISK_U * square.high;
-    t.square = minrisk_one_near_sum(square.high, square.low, error);
     return t;
+}
+
+/* --- the total alone -------------------------------------------------------------------------- */
+
+/* Without squares a place can be so low that rests hardly count. The block that sets the unit has
+ * 2^43 to 2^44 of them in all. Blocks that follow keep it while they are below 2^53 in all, so that
+ * sums of h are exact, and each quantity is below 2^51, so that adding the shift passes no power of
+ * two; others set a larger one. A total below 2^-400 is left to the exact path, and so the total is
+ * at least 2^43 of the largest unit. */
+#define LEAST_TOTAL           3.8725919148493183e-121 /* 2^-400 */
+#define TOTAL_POWER_OVER_UNIT ((uint64_t)43 << 52)
+
+typedef struct block_total {
+    uint64_t places; /* sum of h, in units */
+    double low;
+    uint64_t signs, above; /* in the top bit, as for MINRISK_NAME(counts) */
+    int is_exact;
+} block_total;
+
+static inline int total_is_exact(uint64_t places, uint64_t shifted, double shift_by)
+{
+    return places <= (uint64_t)1 << 53 &&
+           ((shifted ^ minrisk_bits_of(&shift_by)) & MINRISK_INFINITY_BITS) == 0;
+}
+
+/* 0 for what is left to the exact path. */
+static inline double unit_for_total(double sum)
+{
+    double least = sum < LEAST_TOTAL ? LEAST_TOTAL : sum;
+    uint64_t power = minrisk_bits_of(&least) & MINRISK_INFINITY_BITS;
+    return minrisk_one_unfit(least, 0) ? 0.0 : minrisk_double_of(power - TOTAL_POWER_OVER_UNIT);
 }
 
 /* --- markets of a batch that wait for their quotients ----------------------------------------- */
@@ -285,6 +328,30 @@ int minrisk_fast_effective(const double *quantity, size_t n, double *suppliers)
     return sum_market(quantity, n, &t) && minrisk_round_near(&t.square, &t.squares, suppliers);
 }
 
+static inline int sum_total(const double *x, size_t n, minrisk_top *top, minrisk_one_near *total)
+{
+    return minrisk_arithmetic_is_strict() && MINRISK_BY_SET(total, (x, n, top, total));
+}
+
+/* The largest are added up as the blocks of a total are. */
+int minrisk_fast_top_share(const double *quantity, size_t n, size_t k, double *share)
+{
+    running_total r = {{0.0, 0.0}, 0.0, 0.0};
+    minrisk_one_near largest, total;
+    minrisk_top top;
+    size_t i;
+
+    minrisk_top_open(&top, k);
+    if (!sum_total(quantity, n, &top, &total)) {
+        return 0;
+    }
+    for (i = 0; i < k; i++) {
+        add_total(&r, minrisk_double_of(top.slot[i]), 0.0, 0.0);
+    }
+    largest = near_total(&r, 1);
+    return minrisk_round_near(&largest, &total, share);
+}
+
 /* x / total, unless it is so small that the test itself might underflow. */
 static int round_share(double x, const minrisk_one_near *total, double *share)
 {
@@ -293,6 +360,12 @@ static int round_share(double x, const minrisk_one_near *total, double *share)
     n.high = x;
     n.low = n.error = 0.0;
     return (x > total->high * 1e-100 || minrisk_is_zero(x)) && minrisk_round_near(&n, total, share);
+}
+
+int minrisk_fast_share(const double *quantity, size_t n, double x, double *share)
+{
+    minrisk_one_near total;
+    return sum_total(quantity, n, NULL, &total) && round_share(x, &total, share);
 }
 
 static int shares_are_sure(const double *quantity, size_t n, const minrisk_one_near *total)
@@ -308,20 +381,20 @@ static int shares_are_sure(const double *quantity, size_t n, const minrisk_one_n
     return 1;
 }
 
-int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share)
+int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *exact, double *share)
 {
-    market_totals t;
+    minrisk_one_near total;
     size_t i;
 
-    if (!sum_market(quantity, n, &t)) {
+    if (!sum_total(quantity, n, NULL, &total)) {
         return 0;
     }
-    if (total == NULL && !shares_are_sure(quantity, n, &t.total)) {
+    if (exact == NULL && !shares_are_sure(quantity, n, &total)) {
         return 0;
     }
     for (i = 0; i < n; i++) {
-        if (!round_share(quantity[i], &t.total, &share[i])) {
-            share[i] = minrisk_share_of(quantity[i], total);
+        if (!round_share(quantity[i], &total, &share[i])) {
+            share[i] = minrisk_share_of(quantity[i], exact);
         }
     }
     return 1;

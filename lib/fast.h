@@ -50,6 +50,10 @@ int minrisk_fast_effective(const double *quantity, size_t n, double *suppliers);
 int minrisk_fast_normalised(const double *quantity, size_t n, size_t market_size, double *out);
 int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, double *delta);
 
+/* x / T, and the share of the k largest, k <= MINRISK_TOP_SLOTS and k <= n. */
+int minrisk_fast_share(const double *quantity, size_t n, double x, double *share);
+int minrisk_fast_top_share(const double *quantity, size_t n, size_t k, double *share);
+
 /* All shares. Those that cannot be told come from the exact total; where that is NULL there must be
  * none of them. In place is well. */
 int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share);
@@ -113,12 +117,37 @@ static inline int minrisk_round_surely(minrisk_pair n, minrisk_pair d, double er
     return minrisk_round_near(&numerator, &denominator, result);
 }
 
+/* (high + low)^2 from the pair of T: 2 u^2 for the product, 2 and 3 for what is added to it, 1 for
+ * the square of the low part, less than 16 u^2 in all. */
+static inline minrisk_one_near minrisk_near_square(const minrisk_one_near *t)
+{
+    minrisk_pair square = minrisk_two_product(t->high, t->high);
+    double error = 2.001 * t->high * t->error + 16.0 * MINRISK_U * MINRISK_U * square.high;
+
+    square.low += 2.0 * t->high * t->low;
+    return minrisk_one_near_sum(square.high, square.low, error);
+}
+
+/* The mantissa of an estimate, less its last 11 bits, and what was cut of it. */
+static inline minrisk_one_near minrisk_near_of(uint64_t mantissa)
+{
+    uint64_t rounded = (mantissa >> 11) + (mantissa >> 10 & 1);
+    minrisk_one_near near;
+
+    near.high = (double)(int64_t)rounded;
+    near.low = (double)(int64_t)(mantissa - (rounded << 11)) * 4.8828125e-4; /* 2^-11 */
+    near.error = 4.8828125e-4;
+    return near;
+}
+
 #else
 #define minrisk_fast_hhi(quantity, n, hhi)                     0
 #define minrisk_fast_hhi_f32(quantity, n, hhi)                 0
 #define minrisk_fast_effective(quantity, n, suppliers)         0
 #define minrisk_fast_normalised(quantity, n, market_size, out) 0
 #define minrisk_fast_delta(quantity, n, a, b, delta)           0
+#define minrisk_fast_share(quantity, n, x, share)              0
+#define minrisk_fast_top_share(quantity, n, k, share)          0
 #define minrisk_fast_shares(quantity, n, total, share)         0
 #define minrisk_fast_groups(quantity, offset, groups, hhi, each)                                   \
     minrisk_leave_undecided(each, groups)

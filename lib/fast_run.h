@@ -178,7 +178,17 @@ MINRISK_INLINE MINRISK_TARGET split MINRISK_NAME(split_small)(const double *x, s
     return s;
 }
 
-/* Splits a small market; 0 if it is not fit for it. Fewer than a vector get zeros behind them. */
+/* Fewer than a vector holds, with zeros behind them. */
+MINRISK_INLINE MINRISK_TARGET void MINRISK_NAME(pad)(const double *x, size_t n, double *padded)
+{
+    size_t i;
+
+    for (i = 0; i < MINRISK_LANES; i++) {
+        padded[i] = i < n ? x[i] : 0.0;
+    }
+}
+
+/* Splits a small market; 0 if it is not fit for it. */
 MINRISK_INLINE MINRISK_TARGET int MINRISK_NAME(fit_small)(const double *x, size_t n, split *s)
 {
     double padded[MINRISK_LANES];
@@ -186,10 +196,7 @@ MINRISK_INLINE MINRISK_TARGET int MINRISK_NAME(fit_small)(const double *x, size_
     uint64_t power;
 
     if (n < MINRISK_LANES) {
-        size_t i;
-        for (i = 0; i < MINRISK_LANES; i++) {
-            padded[i] = i < n ? x[i] : 0.0;
-        }
+        MINRISK_NAME(pad)(x, n, padded);
         x = padded;
         n = MINRISK_LANES;
     }
@@ -335,6 +342,115 @@ static MINRISK_TARGET int MINRISK_NAME(large_market)(const double *x, size_t n,
     }
     *totals = large_totals(&r, MINRISK_NAME(CHAINS));
     return 1;
+}
+
+/* --- the total alone, and whether to look for the largest ------------------------------------- */
+
+/* What a vector of chains adds up to, with the bits of all that was shifted, of all x, and of all
+ * differences between the least of the largest so far and x: negative where x is larger. */
+typedef struct MINRISK_NAME(counts) {
+    MINRISK_NAME(lanes) low;
+    MINRISK_NAME(words) places, shifted, signs, above;
+} MINRISK_NAME(counts);
+
+MINRISK_INLINE MINRISK_TARGET void MINRISK_NAME(count_total)(MINRISK_NAME(counts) * c,
+                                                             MINRISK_NAME(lanes) x,
+                                                             MINRISK_NAME(lanes) shift,
+                                                             MINRISK_NAME(words) least)
+{
+    MINRISK_NAME(lanes) shifted = x + shift;
+
+    c->places += MINRISK_NAME(words_of)(shifted);
+    c->shifted |= MINRISK_NAME(words_of)(shifted);
+    c->signs |= MINRISK_NAME(words_of)(x);
+    c->above |= least - MINRISK_NAME(words_of)(x);
+    c->low += x - (shifted - shift);
+}
+
+static MINRISK_TARGET block_total MINRISK_NAME(total_of_block)(const double *x, size_t n,
+                                                               double unit, uint64_t least_key)
+{
+    const size_t lanes = MINRISK_LANES;
+    const double shift_by = MINRISK_SHIFT_UNITS * unit;
+    MINRISK_NAME(lanes) shift = MINRISK_NAME(zero)() + shift_by, zero = MINRISK_NAME(zero)();
+    MINRISK_NAME(words) least = MINRISK_NAME(words_of)(zero) + least_key;
+    MINRISK_NAME(counts) a, b;
+    block_total t;
+    size_t i = 0;
+
+    a.low = zero;
+    a.places = a.shifted = a.signs = a.above = MINRISK_NAME(words_of)(zero);
+    b = a;
+    for (; i + 2 * lanes <= n; i += 2 * lanes) {
+        MINRISK_NAME(count_total)(&a, MINRISK_NAME(load)(x + i), shift, least);
+        MINRISK_NAME(count_total)(&b, MINRISK_NAME(load)(x + i + lanes), shift, least);
+    }
+    if (i + lanes <= n) {
+        MINRISK_NAME(count_total)(&a, MINRISK_NAME(load)(x + i), shift, least);
+        i += lanes;
+    }
+    if (i < n) {
+        MINRISK_NAME(count_total)(&b, MINRISK_NAME(load_last)(x + n, n - i), shift, least);
+        i += lanes;
+    }
+    t.places = MINRISK_NAME(add_words)(a.places + b.places) - i * minrisk_bits_of(&shift_by);
+    t.is_exact = total_is_exact(t.places, MINRISK_NAME(or_words)(a.shifted | b.shifted), shift_by);
+    t.signs = MINRISK_NAME(or_words)(a.signs | b.signs);
+    t.above = MINRISK_NAME(or_words)(a.above | b.above);
+    t.low = MINRISK_NAME(join)(a.low + b.low);
+    return t;
+}
+
+/* Returns 0 where the exact path must. */
+static MINRISK_TARGET int MINRISK_NAME(fit_total)(const double *x, size_t n, double *unit,
+                                                  uint64_t least, block_total *t)
+{
+    double sum;
+
+    if (*unit != 0.0) {
+        *t = MINRISK_NAME(total_of_block)(x, n, *unit, least);
+        if (t->is_exact) {
+            return !(t->signs & MINRISK_SIGN_BIT);
+        }
+    }
+    sum = MINRISK_NAME(join)(MINRISK_NAME(plain_sums)(x, n));
+    *unit = unit_for_total(sum);
+    if (*unit == 0.0) {
+        return 0;
+    }
+    *t = MINRISK_NAME(total_of_block)(x, n, *unit, least);
+    return t->is_exact && !(t->signs & MINRISK_SIGN_BIT);
+}
+
+/* The total, and the largest too unless `top` is NULL. */
+static MINRISK_TARGET int MINRISK_NAME(total)(const double *x, size_t n, minrisk_top *top,
+                                              minrisk_one_near *total)
+{
+    double padded[MINRISK_LANES];
+    double unit = 0.0; /* no guess yet */
+    running_total r = {{0.0, 0.0}, 0.0, 0.0};
+    size_t i, length;
+
+    if (n < MINRISK_LANES) {
+        MINRISK_NAME(pad)(x, n, padded);
+        x = padded;
+        n = MINRISK_LANES;
+    }
+    for (i = 0; i < n; i += length) {
+        uint64_t least = top ? minrisk_top_least(top) : MINRISK_INFINITY_BITS;
+        block_total t;
+
+        length = n - i < BLOCK ? n - i : (size_t)BLOCK;
+        if (!MINRISK_NAME(fit_total)(x + i, length, &unit, least, &t)) {
+            return 0;
+        }
+        add_total(&r, units_of(t.places) * unit, t.low, unit);
+        if (top && t.above & MINRISK_SIGN_BIT) {
+            minrisk_top_read(top, x + i, length);
+        }
+    }
+    *total = near_total(&r, MINRISK_NAME(CHAINS));
+    return total->high >= LEAST_TOTAL;
 }
 
 /* --- floats: doubles have room enough --------------------------------------------------------- */

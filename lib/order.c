@@ -8,6 +8,7 @@
 #include "order.h"
 
 #include "fast.h"
+#include "words.h"
 
 /* At most 2^DIGIT buckets: the arrays that count them are most of the stack. A group of so few as
  * SMALL is sorted at once. */
@@ -293,4 +294,37 @@ minrisk_status minrisk_order_known(const double *quantity, size_t n, minrisk_ord
     market->quantity = quantity;
     market->n = positives;
     return positives > 0 ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
+}
+
+/* --- the k largest ---------------------------------------------------------------------------- */
+
+/* Whether a block holds a key above `least`: the sign of least - key, since both are below 2^63. A
+ * -0.0 shows too, which does no harm. */
+static int any_above(const double *block, uint64_t least)
+{
+    minrisk_words any = minrisk_words_none();
+    uint64_t signs = 0;
+    size_t i;
+
+    for (i = 0; i < MINRISK_TOP_BLOCK; i += MINRISK_WORDS) {
+        any |= least - minrisk_words_at(block + i);
+    }
+    for (i = 0; i < MINRISK_WORDS; i++) {
+        signs |= MINRISK_WORD(any, i);
+    }
+    return (signs & MINRISK_SIGN_BIT) != 0;
+}
+
+void minrisk_top_read(minrisk_top *top, const double *quantity, size_t n)
+{
+    size_t i, j, length;
+
+    for (i = 0; i < n; i += length) {
+        length = n - i < MINRISK_TOP_BLOCK ? n - i : (size_t)MINRISK_TOP_BLOCK;
+        if (length < MINRISK_TOP_BLOCK || any_above(quantity + i, minrisk_top_least(top))) {
+            for (j = 0; j < length; j++) {
+                minrisk_top_offer(top, minrisk_rank_key(quantity[i + j]));
+            }
+        }
+    }
 }

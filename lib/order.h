@@ -6,6 +6,10 @@
 #include "minrisk/status.h"
 
 #include "bits.h"
+#include "top.h"
+
+/* Shows quantities to the largest so far. */
+void minrisk_top_read(minrisk_top *top, const double *quantity, size_t n);
 
 /* So many suppliers are put in order in an array of the caller's stack frame, not in scratch. */
 enum { MINRISK_FEW = 64 };

@@ -3,47 +3,19 @@
 #include "minrisk/ranking.h"
 
 #include "exact.h"
+#include "fast.h"
 #include "order.h"
 #include "ranked.h"
-#include "top.h"
-#include "words.h"
 
 /* --- the k largest ---------------------------------------------------------------------------- */
-
-/* Whether a block holds a key above `least`: the sign of least - key, since both are below 2^63. A
- * -0.0 shows too, which does no harm. */
-static int any_above(const double *block, uint64_t least)
-{
-    minrisk_words any = minrisk_words_none();
-    uint64_t signs = 0;
-    size_t i;
-
-    for (i = 0; i < MINRISK_TOP_BLOCK; i += MINRISK_WORDS) {
-        any |= least - minrisk_words_at(block + i);
-    }
-    for (i = 0; i < MINRISK_WORDS; i++) {
-        signs |= MINRISK_WORD(any, i);
-    }
-    return (signs & MINRISK_SIGN_BIT) != 0;
-}
 
 static void sum_slots(const double *quantity, size_t n, size_t k, minrisk_sum *sum)
 {
     minrisk_top top;
-    size_t i, j, length;
+    size_t i;
 
     minrisk_top_open(&top, k);
-    for (i = 0; i < n; i += length) {
-        length = n - i;
-        if (length > MINRISK_TOP_BLOCK) {
-            length = MINRISK_TOP_BLOCK;
-        }
-        if (length < MINRISK_TOP_BLOCK || any_above(quantity + i, minrisk_top_least(&top))) {
-            for (j = 0; j < length; j++) {
-                minrisk_top_offer(&top, minrisk_rank_key(quantity[i + j]));
-            }
-        }
-    }
+    minrisk_top_read(&top, quantity, n);
     for (i = 0; i < k; i++) {
         minrisk_sum_add(sum, minrisk_double_of(top.slot[i]));
     }
@@ -103,6 +75,10 @@ minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k, dou
     if (n == 0 || k == 0) {
         return MINRISK_E_SIZE;
     }
+    k = k < n ? k : n;
+    if (k <= MINRISK_TOP_SLOTS && minrisk_fast_top_share(quantity, n, k, share)) {
+        return MINRISK_OK;
+    }
     memset(&total, 0, sizeof total);
     memset(&top, 0, sizeof top);
     status = minrisk_sum_total(quantity, n, &total);
@@ -110,7 +86,6 @@ minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k, dou
         return status;
     }
 
-    k = k < n ? k : n;
     if (k <= MINRISK_TOP_SLOTS) {
         sum_slots(quantity, n, k, &top);
     } else {
@@ -133,17 +108,21 @@ minrisk_status minrisk_leader(const double *quantity, size_t n, size_t *index, d
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
+    for (i = 1; i < n; i++) {
+        if (minrisk_rank_key(quantity[i]) > minrisk_rank_key(quantity[leader])) {
+            leader = i;
+        }
+    }
+    if (minrisk_fast_share(quantity, n, quantity[leader], share)) {
+        *index = leader;
+        return MINRISK_OK;
+    }
     memset(&total, 0, sizeof total);
     status = minrisk_sum_total(quantity, n, &total);
     if (status != MINRISK_OK) {
         return status;
     }
 
-    for (i = 1; i < n; i++) {
-        if (minrisk_rank_key(quantity[i]) > minrisk_rank_key(quantity[leader])) {
-            leader = i;
-        }
-    }
     *share = minrisk_share_of(quantity[leader], &total);
     *index = leader;
     return MINRISK_OK;

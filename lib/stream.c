@@ -3,6 +3,7 @@
 #include "minrisk/stream.h"
 
 #include "exact.h"
+#include "fast.h"
 #include "limbs.h"
 
 /* The limbs are those of exact.h. */
@@ -272,9 +273,98 @@ minrisk_status minrisk_stream_merge(minrisk_stream *into, const minrisk_stream *
 
 /* --- results ---------------------------------------------------------------------------------- */
 
+#if MINRISK_HAS_FAST
+
+/* 1 - 2^-50: more than what is cut, and the roundings here. */
+#define WITHIN (1.0 - 8.881784197001252e-16)
+
+static double power_of_two(int exponent)
+{
+    return minrisk_double_of((uint64_t)(exponent + 1023) << 52);
+}
+
+/* Q / T^2, or its inverse, of a state that is formed, from the leading 64 bits of each. Where it is
+ * surely within 1 / m and 1, the state is a market; else it returns 0. */
+static int fast_ratio(const minrisk_stream *s, int is_inverse, double *ratio)
+{
+    double suppliers = (double)(int64_t)s->suppliers, scaled, result, effective;
+    minrisk_natural total, squares;
+    minrisk_prefix t, q;
+    minrisk_one_near near_t, near_q, square;
+    int exponent;
+
+    if (is_empty(s->total_span) || is_empty(s->squares_span) || !minrisk_arithmetic_is_strict()) {
+        return 0;
+    }
+    view(&total, s->total, s->total_span);
+    view(&squares, s->squares, s->squares_span);
+    t = minrisk_prefix_of(&total);
+    q = minrisk_prefix_of(&squares);
+    exponent = q.exponent - 2 * t.exponent - 11; /* T^2 in units of 2^22, Q in those of 2^11 */
+    if (exponent < -128 || exponent > 128) {
+        return 0;
+    }
+    near_t = minrisk_near_of(t.mantissa);
+    near_q = minrisk_near_of(q.mantissa);
+    square = minrisk_near_square(&near_t);
+    if (!(is_inverse ? minrisk_round_near(&square, &near_q, &scaled)
+                     : minrisk_round_near(&near_q, &square, &scaled))) {
+        return 0;
+    }
+    result = scaled * power_of_two(is_inverse ? -exponent : exponent);
+    effective = is_inverse ? result : result * suppliers; /* the inverse of either is in 1 .. m */
+    if (!(effective * WITHIN > 1.0 && effective < suppliers * WITHIN)) {
+        return 0;
+    }
+    *ratio = result;
+    return 1;
+}
+
+#else
+#define fast_ratio(stream, is_inverse, ratio) 0
+#endif
+
+/* Q / T^2, or its inverse. */
+static minrisk_status ratio_of(const minrisk_stream *s, int is_inverse, double *ratio)
+{
+    minrisk_natural total, squares, one;
+    minrisk_quotient q;
+
+    if (is_formed(s) && fast_ratio(s, is_inverse, ratio)) {
+        return MINRISK_OK;
+    }
+    if (!is_sound(s)) {
+        return MINRISK_E_STATE;
+    }
+    if (s->suppliers == 0) {
+        return MINRISK_E_NO_SUPPLY;
+    }
+
+    view(&total, s->total, s->total_span);
+    view(&squares, s->squares, s->squares_span);
+    view(&one, &ONE, ONE_LIMB);
+    q.n1 = is_inverse ? total : squares;
+    q.n2 = is_inverse ? total : one;
+    q.d1 = is_inverse ? squares : total;
+    q.d2 = is_inverse ? one : total;
+    q.unit = 0;
+    *ratio = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    return MINRISK_OK;
+}
+
+minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi)
+{
+    return stream && hhi ? ratio_of(stream, 0, hhi) : MINRISK_E_NULL;
+}
+
+minrisk_status minrisk_stream_effective(const minrisk_stream *stream, double *effective)
+{
+    return stream && effective ? ratio_of(stream, 1, effective) : MINRISK_E_NULL;
+}
+
 /* The squares of some suppliers over the square of the total of all. */
-static double ratio(const minrisk_stream *some, const minrisk_stream *all,
-                    enum minrisk_rounding rounding)
+static double part_of_squares(const minrisk_stream *some, const minrisk_stream *all,
+                              enum minrisk_rounding rounding)
 {
     minrisk_quotient q;
 
@@ -284,22 +374,6 @@ static double ratio(const minrisk_stream *some, const minrisk_stream *all,
     view(&q.d2, all->total, all->total_span);
     q.unit = 0;
     return minrisk_quotient_round(&q, rounding);
-}
-
-minrisk_status minrisk_stream_hhi(const minrisk_stream *stream, double *hhi)
-{
-    if (!stream || !hhi) {
-        return MINRISK_E_NULL;
-    }
-    if (!is_sound(stream)) {
-        return MINRISK_E_STATE;
-    }
-    if (stream->suppliers == 0) {
-        return MINRISK_E_NO_SUPPLY;
-    }
-
-    *hhi = ratio(stream, stream, MINRISK_NEAREST);
-    return MINRISK_OK;
 }
 
 minrisk_status minrisk_stream_hhi_bounds(const minrisk_stream *stream, double residual,
@@ -327,31 +401,8 @@ minrisk_status minrisk_stream_hhi_bounds(const minrisk_stream *stream, double re
     if (!minrisk_is_zero(residual)) {
         put_in(&whole, residual);
     }
-    hhi->low = ratio(stream, &whole, MINRISK_DOWN);
-    hhi->high = ratio(&whole, &whole, MINRISK_UP);
-    return MINRISK_OK;
-}
-
-minrisk_status minrisk_stream_effective(const minrisk_stream *stream, double *effective)
-{
-    minrisk_quotient q;
-
-    if (!stream || !effective) {
-        return MINRISK_E_NULL;
-    }
-    if (!is_sound(stream)) {
-        return MINRISK_E_STATE;
-    }
-    if (stream->suppliers == 0) {
-        return MINRISK_E_NO_SUPPLY;
-    }
-
-    view(&q.n1, stream->total, stream->total_span);
-    view(&q.n2, stream->total, stream->total_span);
-    view(&q.d1, stream->squares, stream->squares_span);
-    view(&q.d2, &ONE, ONE_LIMB);
-    q.unit = 0;
-    *effective = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    hhi->low = part_of_squares(stream, &whole, MINRISK_DOWN);
+    hhi->high = part_of_squares(&whole, &whole, MINRISK_UP);
     return MINRISK_OK;
 }
 

@@ -24,8 +24,9 @@ extern "C" {
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, in any order of the quantities
- * cost      O(n), two passes for k up to 64, which shift up to k slots for a quantity that is among
- *           the k largest so far; at most ten above. Reads only, no scratch; stack <= 3.5 KB
+ * cost      O(n), one pass for k up to 64, which shifts up to k slots for a quantity that is among
+ *           the k largest so far, two where the rounding is not clear; at most ten above. Reads only,
+ *           no scratch; stack <= 4 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_top_share(const double *quantity, size_t n, size_t k,

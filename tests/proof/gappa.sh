@@ -29,7 +29,7 @@ done
 
 says lib/fast_lanes.h 'q * 1.0587911840678754e-22; /* 2^-73 */'
 says tests/proof/quotient.g 'q * 1b-73'
-says lib/fast.c '16.0 * MINRISK_U * MINRISK_U * square.high'
+says lib/fast.h '16.0 * MINRISK_U * MINRISK_U * square.high'
 says tests/proof/square.g '16 u^2'
 
 # refuse WHAT SCRIPT EDIT: a claim that is too strong is not proved.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# T^2 of a large market in lib/fast.c: T as a pair, its low part within u of the high one; the
+# T^2 from a pair, in lib/fast.h: T as a pair, its low part within u of the high one; the
 # product of the high part with itself as a pair too, within 2^-105 (minrisk_two_product).
 @rnd = float<ieee_64, ne>;
 

@@ -11,14 +11,18 @@
 #include "support/check.h"
 #include "support/random.h"
 
-minrisk_status exact_hhi(const double *quantity, size_t n, double *hhi);
-minrisk_status exact_effective_suppliers(const double *quantity, size_t n, double *suppliers);
-minrisk_status exact_hhi_normalised(const double *quantity, size_t n, size_t size, double *out);
-minrisk_status exact_merger_delta(const double *quantity, size_t n, size_t a, size_t b, double *d);
-minrisk_status exact_shares(const double *quantity, size_t n, double *share);
-minrisk_status exact_hhi_f32(const float *quantity, size_t n, float *hhi);
-minrisk_status exact_hhi_columns(const double *quantity, size_t quantity_len, size_t suppliers,
-                                 size_t markets, size_t stride, double *hhi, minrisk_status *each);
+minrisk_status twin_hhi(const double *quantity, size_t n, double *hhi);
+minrisk_status twin_effective_suppliers(const double *quantity, size_t n, double *suppliers);
+minrisk_status twin_hhi_normalised(const double *quantity, size_t n, size_t size, double *out);
+minrisk_status twin_merger_delta(const double *quantity, size_t n, size_t a, size_t b, double *d);
+minrisk_status twin_shares(const double *quantity, size_t n, double *share);
+minrisk_status twin_top_share(const double *quantity, size_t n, size_t k, double *share);
+minrisk_status twin_leader(const double *quantity, size_t n, size_t *index, double *share);
+minrisk_status twin_stream_hhi(const minrisk_stream *stream, double *hhi);
+minrisk_status twin_stream_effective(const minrisk_stream *stream, double *effective);
+minrisk_status twin_hhi_f32(const float *quantity, size_t n, float *hhi);
+minrisk_status twin_hhi_columns(const double *quantity, size_t quantity_len, size_t suppliers,
+                                size_t markets, size_t stride, double *hhi, minrisk_status *each);
 
 enum { MOST = 20000 };
 
@@ -126,7 +130,7 @@ static size_t draw(size_t d)
 
 static void assert_same_shares(size_t n, const char *name)
 {
-    minrisk_status status = exact_shares(x, n, exact_share);
+    minrisk_status status = twin_shares(x, n, exact_share);
     assert_case(minrisk_shares(x, n, share), status, name);
     if (status == MINRISK_OK)
         assert_memory_equal(share, exact_share, n * sizeof *share);
@@ -141,8 +145,38 @@ static void assert_same_single(size_t n, const char *name)
     float fast = -1, exact = -1;
     for (size_t i = 0; i < n; i++)
         single[i] = x[i] > 3e38 ? 3e38F : (float)x[i];
-    assert_case(minrisk_hhi_f32(single, n, &fast), exact_hhi_f32(single, n, &exact), name);
+    assert_case(minrisk_hhi_f32(single, n, &fast), twin_hhi_f32(single, n, &exact), name);
     assert_double((double)fast, (double)exact);
+}
+
+static void assert_same_largest(size_t n, const char *name)
+{
+    size_t k = random_below(&source, 4) ? random_size(&source, 1, 8) : random_size(&source, 1, n);
+    size_t index = n, exact_index = n;
+    double fast = -1, exact = -1;
+    assert_case(minrisk_top_share(x, n, k, &fast), twin_top_share(x, n, k, &exact), name);
+    assert_double(fast, exact);
+    assert_case(minrisk_leader(x, n, &index, &fast), twin_leader(x, n, &exact_index, &exact), name);
+    assert_double(fast, exact);
+    assert_int_equal(index, exact_index);
+}
+
+/* And as one market after the other. */
+static void assert_same_stream(size_t n, const char *name)
+{
+    minrisk_stream stream;
+    double fast = -1, exact = -1;
+    assert_int_equal(minrisk_stream_init(&stream, sizeof stream), MINRISK_OK);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(minrisk_stream_add(&stream, x[i]), MINRISK_OK);
+        if (i + 2 < n && i % 64)
+            continue;
+        assert_case(minrisk_stream_hhi(&stream, &fast), twin_stream_hhi(&stream, &exact), name);
+        assert_double(fast, exact);
+        assert_case(minrisk_stream_effective(&stream, &fast),
+                    twin_stream_effective(&stream, &exact), name);
+        assert_double(fast, exact);
+    }
 }
 
 static void assert_same(size_t n, const char *name)
@@ -151,19 +185,21 @@ static void assert_same(size_t n, const char *name)
     size_t b = random_below(&source, n);
     double fast = -1, exact = -1;
 
-    assert_case(minrisk_hhi(x, n, &fast), exact_hhi(x, n, &exact), name);
+    assert_case(minrisk_hhi(x, n, &fast), twin_hhi(x, n, &exact), name);
     assert_double(fast, exact);
-    assert_case(minrisk_effective_suppliers(x, n, &fast), exact_effective_suppliers(x, n, &exact),
+    assert_case(minrisk_effective_suppliers(x, n, &fast), twin_effective_suppliers(x, n, &exact),
                 name);
     assert_double(fast, exact);
-    assert_case(minrisk_hhi_normalised(x, n, size, &fast), exact_hhi_normalised(x, n, size, &exact),
+    assert_case(minrisk_hhi_normalised(x, n, size, &fast), twin_hhi_normalised(x, n, size, &exact),
                 name);
     assert_double(fast, exact);
-    assert_case(minrisk_merger_delta(x, n, a, b, &fast), exact_merger_delta(x, n, a, b, &exact),
+    assert_case(minrisk_merger_delta(x, n, a, b, &fast), twin_merger_delta(x, n, a, b, &exact),
                 name);
     assert_double(fast, exact);
     assert_same_shares(n, name);
     assert_same_single(n, name);
+    assert_same_largest(n, name);
+    assert_same_stream(n, name);
 }
 
 static void the_same_bits(void **state)
@@ -238,7 +274,7 @@ static void columns_by_the_exact_path(void **state)
         draw_batch(rows * stride);
         assert_int_equal(minrisk_hhi_columns(x, MOST, rows, markets, stride, hhi, each),
                          MINRISK_OK);
-        assert_int_equal(exact_hhi_columns(x, MOST, rows, markets, stride, other, other_each),
+        assert_int_equal(twin_hhi_columns(x, MOST, rows, markets, stride, other, other_each),
                          MINRISK_OK);
         assert_same_batch(markets);
     }
@@ -253,10 +289,14 @@ static void bad_figures(void **state)
         size_t d = i % COUNT(distributions);
         size_t n = draw(d) % 2000 + 1;
         double result = 7;
+        size_t index = 8;
         x[random_below(&source, n)] = bad[i % COUNT(bad)];
         assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_E_DATA);
         assert_int_equal(minrisk_effective_suppliers(x, n, &result), MINRISK_E_DATA);
+        assert_int_equal(minrisk_top_share(x, n, 1 + i % 9, &result), MINRISK_E_DATA);
+        assert_int_equal(minrisk_leader(x, n, &index, &result), MINRISK_E_DATA);
         assert_double(result, 7);
+        assert_int_equal(index, 8);
     }
 }
 
@@ -269,8 +309,11 @@ static void zeros_of_both_signs(void **state)
         for (size_t i = 0; i < n; i++)
             x[i] = i % 2 ? 0.0 : -0.0;
         assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_E_NO_SUPPLY);
+        assert_int_equal(minrisk_top_share(x, n, 3, &result), MINRISK_E_NO_SUPPLY);
         assert_double(result, 7);
         x[at] = 3;
+        assert_int_equal(minrisk_top_share(x, n, 3, &result), MINRISK_OK);
+        assert_double(result, 1);
         assert_int_equal(minrisk_hhi(x, n, &result), MINRISK_OK);
         assert_double(result, 1);
     }
