@@ -269,24 +269,19 @@ minrisk_status minrisk_gini_simpson(const double *quantity, size_t n, double *in
     return MINRISK_OK;
 }
 
-/* |a - b| / total, which takes the sign of a - b. */
-static double signed_ratio(minrisk_products *a, minrisk_products *b, const minrisk_sum *total)
+/* (a - b) / total; a is used up. */
+static double signed_ratio(minrisk_products *a, const minrisk_products *b, const minrisk_sum *total)
 {
-    int negative = minrisk_products_compare(a, b) < 0;
+    int sign = minrisk_limbs_difference(a->limb, b->limb, MINRISK_PRODUCT_LIMBS);
     minrisk_quotient q;
+    double size;
 
-    if (negative) {
-        minrisk_products_less(b, a);
-        q.n1 = minrisk_natural_of_products(b);
-    } else {
-        minrisk_products_less(a, b);
-        q.n1 = minrisk_natural_of_products(a);
-    }
+    q.n1 = minrisk_natural_of_products(a);
     q.n2 = q.d2 = minrisk_natural_one();
     q.d1 = minrisk_natural_of_sum(total);
     q.unit = -1074;
-    return negative ? -minrisk_quotient_round(&q, MINRISK_NEAREST)
-                    : minrisk_quotient_round(&q, MINRISK_NEAREST);
+    size = minrisk_quotient_round(&q, MINRISK_NEAREST);
+    return sign < 0 ? -size : size;
 }
 
 minrisk_status minrisk_weighted_mean(const double *quantity, const double *weight, size_t n,

@@ -8,24 +8,6 @@
 
 /* --- signed sums ----------------------------------------------------------------------------- */
 
-/* |a - b| in a, which needs no more room; the sign of a - b. */
-static int difference(uint32_t *a, const uint32_t *b, unsigned length)
-{
-    unsigned i = length;
-    uint32_t owed = 0;
-    int sign = 0;
-
-    while (i-- > 0 && sign == 0) {
-        sign = a[i] < b[i] ? -1 : a[i] > b[i];
-    }
-    for (i = 0; i < length; i++) {
-        uint64_t rest = (sign < 0 ? (uint64_t)b[i] - a[i] : (uint64_t)a[i] - b[i]) - owed;
-        a[i] = (uint32_t)rest;
-        owed = (uint32_t)(rest >> 63);
-    }
-    return sign;
-}
-
 /* What is added and what is taken away of a signed sum of products. */
 typedef struct signed_products {
     minrisk_products up;
@@ -52,7 +34,7 @@ static double ratio_of(const minrisk_products *sum, const minrisk_natural *divis
 /* The same of a signed sum, which is used up; 0.0 where it cancels. */
 static double signed_ratio(signed_products *sum, const minrisk_natural *divisor)
 {
-    int sign = difference(sum->up.limb, sum->down.limb, MINRISK_PRODUCT_LIMBS);
+    int sign = minrisk_limbs_difference(sum->up.limb, sum->down.limb, MINRISK_PRODUCT_LIMBS);
     double ratio = ratio_of(&sum->up, divisor);
 
     return sign < 0 ? -ratio : ratio;
@@ -83,7 +65,7 @@ static int is_worse(const double *p, const double *e, size_t a, size_t b)
     memset(&sum, 0, sizeof sum);
     add_signed(&sum, p[a], e[a]);
     add_signed(&sum, p[b], -e[b]);
-    return difference(sum.up.limb, sum.down.limb, MINRISK_PRODUCT_LIMBS) > 0;
+    return minrisk_limbs_difference(sum.up.limb, sum.down.limb, MINRISK_PRODUCT_LIMBS) > 0;
 }
 
 minrisk_status minrisk_expected_loss(const double *probability, const double *effect, size_t n,
@@ -190,7 +172,7 @@ static double slope_of(const double *quantity, const double *wgi, size_t n, size
         add_signed(&sum, quantity[i], wgi[j]);
         add_signed(&sum, quantity[i], -wgi[i]);
     }
-    sign = difference(sum.up.limb, sum.down.limb, MINRISK_PRODUCT_LIMBS);
+    sign = minrisk_limbs_difference(sum.up.limb, sum.down.limb, MINRISK_PRODUCT_LIMBS);
     q.n1 = minrisk_natural_of_products(&sum.up);
     q.n2 = minrisk_natural_one();
     q.d1 = q.d2 = *total;

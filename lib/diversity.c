@@ -4,6 +4,7 @@
 
 #include "elementary.h"
 #include "fast_entropy.h"
+#include "terms.h"
 
 static const double MINUTE_UNITS = 6.5117328446092327e237; /* 2^-110 in units: 2^790 */
 static const double HALF_UNITS = 4.226356249085322e270;    /* 1/2 in units: 2^899 */
@@ -15,18 +16,6 @@ static minrisk_pair absolute(minrisk_pair a)
     return minrisk_bits_of(&a.high) & MINRISK_SIGN_BIT ? minrisk_pair_negate(a) : a;
 }
 
-minrisk_pair minrisk_pair_of_count(size_t count)
-{
-    size_t low = count & 0xFFF; /* 52 bits and 12: both doubles, whatever the width of size_t */
-    return minrisk_quick_two_sum((double)(count - low), (double)low);
-}
-
-static minrisk_pair pair_of_leading(minrisk_leading lead)
-{
-    return minrisk_quick_two_sum((double)lead.high,
-                                 (double)lead.low * 1.1102230246251565e-16); /* 2^-53 */
-}
-
 /* A sum times 2^scale. */
 static minrisk_pair pair_of_sum(const minrisk_sum *sum, int scale)
 {
@@ -36,18 +25,7 @@ static minrisk_pair pair_of_sum(const minrisk_sum *sum, int scale)
         return minrisk_pair_of(0.0);
     }
     lead = minrisk_sum_leading(sum);
-    return minrisk_scale(pair_of_leading(lead), lead.exponent + scale);
-}
-
-/* Exactly; a >= 0. */
-static void add_pair(minrisk_sum *sum, minrisk_pair a)
-{
-    minrisk_sum_add(sum, a.high);
-    if (minrisk_bits_of(&a.low) & MINRISK_SIGN_BIT) {
-        minrisk_sum_subtract(sum, -a.low);
-    } else {
-        minrisk_sum_add(sum, a.low);
-    }
+    return minrisk_scale(minrisk_pair_of_leading(lead), lead.exponent + scale);
 }
 
 double minrisk_double_of_units(minrisk_pair a)
@@ -120,7 +98,7 @@ minrisk_status minrisk_market_read(const double *quantity, size_t n, minrisk_mar
         }
     }
     lead = minrisk_sum_leading(&total);
-    factor = minrisk_scale(pair_of_leading(lead), -52);
+    factor = minrisk_scale(minrisk_pair_of_leading(lead), -52);
     m->scale = MINRISK_UNIT - (lead.exponent + 52);
     m->total_units = minrisk_scale(factor, MINRISK_UNIT);
     m->inverse = minrisk_pair_divide(minrisk_pair_of(1.0), factor);
@@ -149,7 +127,7 @@ static minrisk_pair entropy_units(const minrisk_market *m)
     memset(&sum, 0, sizeof sum);
     for (i = 0; i < m->n; i++) {
         if (m->quantity[i] > 0.0) {
-            add_pair(&sum, entropy_term_units(m, m->quantity[i]));
+            minrisk_sum_add_term(&sum, entropy_term_units(m, m->quantity[i]));
         }
     }
     return pair_of_sum(&sum, 0);
@@ -203,7 +181,7 @@ static minrisk_pair near_one_units(const minrisk_market *m, minrisk_pair e)
     memset(&sum, 0, sizeof sum);
     for (i = 0; i < m->n; i++) {
         if (m->quantity[i] > 0.0) {
-            add_pair(&sum, near_term_units(m, e, m->quantity[i]));
+            minrisk_sum_add_term(&sum, near_term_units(m, e, m->quantity[i]));
         }
     }
     moved = pair_of_sum(&sum, 0);
@@ -241,7 +219,7 @@ static minrisk_pair far_from_one_units(const minrisk_market *m, double order, mi
     memset(&sum, 0, sizeof sum);
     for (i = 0; i < m->n; i++) {
         if (m->quantity[i] < m->largest && m->quantity[i] > 0.0) {
-            add_pair(&sum, power_units(m, m->quantity[i], order));
+            minrisk_sum_add_term(&sum, power_units(m, m->quantity[i], order));
         } else if (m->quantity[i] > 0.0 && ++largest > 1) {
             minrisk_sum_add(&sum, HALF_UNITS + HALF_UNITS);
         }
@@ -258,7 +236,7 @@ minrisk_pair minrisk_log_hill_units(const minrisk_market *m, double order)
     double farthest;
 
     if (order == 0.0) {
-        return minrisk_scale(minrisk_log_pair(minrisk_pair_of_count(m->suppliers)), MINRISK_UNIT);
+        return minrisk_scale(minrisk_log_pair(minrisk_pair_of_integer(m->suppliers)), MINRISK_UNIT);
     }
     if (!minrisk_is_finite(order)) {
         return m->log_units;
@@ -313,12 +291,12 @@ static minrisk_pair sum_of_gaps(const minrisk_market *m, size_t size)
     memset(&sum, 0, sizeof sum);
     for (i = 0; i < m->n; i++) {
         if (m->quantity[i] > 0.0) {
-            add_pair(&sum, gap(m, m->quantity[i]));
+            minrisk_sum_add_term(&sum, gap(m, m->quantity[i]));
         }
     }
     return minrisk_pair_add(
         pair_of_sum(&sum, 0),
-        minrisk_pair_multiply(minrisk_pair_of_count(size - m->suppliers), gap(m, 0.0)));
+        minrisk_pair_multiply(minrisk_pair_of_integer(size - m->suppliers), gap(m, 0.0)));
 }
 
 /* (1 + d) ln(1 + d) - d = d^2/2 - d^3/6 + d^4/12 - ... */
@@ -346,7 +324,7 @@ static minrisk_pair theil_term(minrisk_pair one_plus_d, minrisk_pair d)
 /* The mean over `size` suppliers of the terms at 1 + d = size x / T, d = gaps - size gap(x). */
 double minrisk_theil_of(const minrisk_market *m, size_t size)
 {
-    minrisk_pair all = minrisk_pair_of_count(size), gaps = sum_of_gaps(m, size);
+    minrisk_pair all = minrisk_pair_of_integer(size), gaps = sum_of_gaps(m, size);
     minrisk_sum sum;
     size_t i;
 
@@ -358,11 +336,11 @@ double minrisk_theil_of(const minrisk_market *m, size_t size)
                 minrisk_pair_add(gaps, minrisk_pair_negate(minrisk_pair_multiply(all, gap(m, x))));
             minrisk_pair one_plus_d =
                 minrisk_pair_multiply(all, minrisk_scale(share_units(m, x), -MINRISK_UNIT));
-            add_pair(&sum, absolute(theil_term(one_plus_d, d)));
+            minrisk_sum_add_term(&sum, absolute(theil_term(one_plus_d, d)));
         }
     }
     return minrisk_pair_divide(
-               minrisk_pair_add(pair_of_sum(&sum, 0), minrisk_pair_of_count(size - m->suppliers)),
+               minrisk_pair_add(pair_of_sum(&sum, 0), minrisk_pair_of_integer(size - m->suppliers)),
                all)
         .high;
 }
@@ -408,7 +386,7 @@ static minrisk_pair weighted_squares(const double *quantity, const double *weigh
         int exponent;
         minrisk_pair term = weighted_square(quantity[i], weight[i], &exponent);
         if (exponent > highest - 1700) {
-            add_pair(&sum, minrisk_scale(term, exponent - highest + 700));
+            minrisk_sum_add_term(&sum, minrisk_scale(term, exponent - highest + 700));
         }
     }
     return pair_of_sum(&sum, 0);
@@ -418,7 +396,7 @@ double minrisk_weighted_hhi_of(const double *quantity, const double *weight, siz
                                const minrisk_sum *total)
 {
     minrisk_leading lead = minrisk_sum_leading(total);
-    minrisk_pair t = pair_of_leading(lead), q;
+    minrisk_pair t = minrisk_pair_of_leading(lead), q;
     int highest = highest_exponent(quantity, weight, n);
     int exponent = highest - 700 - 3 * 1074 - 2 * lead.exponent;
 

@@ -59,6 +59,4 @@ double minrisk_weighted_hhi_of(const double *quantity, const double *weight, siz
 /* Rounded. */
 double minrisk_double_of_units(minrisk_pair a);
 
-minrisk_pair minrisk_pair_of_count(size_t count);
-
 #endif

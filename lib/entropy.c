@@ -4,6 +4,7 @@
 
 #include "diversity.h"
 #include "elementary.h"
+#include "terms.h"
 
 /* The entropy, in units, and how many suppliers there are. */
 static minrisk_status open_entropy(const double *quantity, size_t n, const double *result,
@@ -68,7 +69,7 @@ minrisk_status minrisk_evenness(const double *quantity, size_t n, double *evenne
         *evenness = 1.0;
         return MINRISK_OK;
     }
-    most = minrisk_log_pair(minrisk_pair_of_count(suppliers));
+    most = minrisk_log_pair(minrisk_pair_of_integer(suppliers));
     *evenness = minrisk_double_of_units(minrisk_pair_divide(nats_units, most));
     return MINRISK_OK;
 }

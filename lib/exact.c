@@ -171,20 +171,17 @@ int minrisk_sum_compare(const minrisk_sum *a, const minrisk_sum *b)
     return compare_limbs(a->limb, b->limb, MINRISK_SUM_LIMBS);
 }
 
-int minrisk_products_compare(const minrisk_products *a, const minrisk_products *b)
+int minrisk_limbs_difference(uint32_t *a, const uint32_t *b, unsigned length)
 {
-    return compare_limbs(a->limb, b->limb, MINRISK_PRODUCT_LIMBS);
-}
-
-void minrisk_products_less(minrisk_products *a, const minrisk_products *b)
-{
+    int sign = compare_limbs(a, b, length);
     uint64_t rest = 0; /* its top bit is what is owed */
     unsigned i;
 
-    for (i = 0; i < MINRISK_PRODUCT_LIMBS; i++) {
-        rest = (uint64_t)a->limb[i] - b->limb[i] - (rest >> 63);
-        a->limb[i] = (uint32_t)rest;
+    for (i = 0; i < length; i++) {
+        rest = (sign < 0 ? (uint64_t)b[i] - a[i] : (uint64_t)a[i] - b[i]) - (rest >> 63);
+        a[i] = (uint32_t)rest;
     }
+    return sign;
 }
 
 /* --- views ----------------------------------------------------------------------------------- */

@@ -59,14 +59,14 @@ void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times);
 void minrisk_products_add(minrisk_products *products, double x, double y);
 void minrisk_products_subtract(minrisk_products *products, double x, double y);
 
-/* The sign of a - b; a - b of a that is at least as large, into a; square of the sum less the
- * products, which are no more than it, into the products. */
-int minrisk_products_compare(const minrisk_products *a, const minrisk_products *b);
-void minrisk_products_less(minrisk_products *a, const minrisk_products *b);
+/* The square of the sum less the products, which are no more than it, into the products. */
 void minrisk_products_from_square(minrisk_products *products, const minrisk_sum *sum);
 
 /* Multiplies a number in place; the caller knows that the product fits. */
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor);
+
+/* |a - b| into a, which needs no more room; the sign of a - b. */
+int minrisk_limbs_difference(uint32_t *a, const uint32_t *b, unsigned length);
 
 /* limb[] += a * b, or -= where negative is 1, in two's complement. Neither factor is a view of
  * limb[], and the caller knows that the result fits. */

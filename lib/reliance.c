@@ -413,20 +413,13 @@ static int add_others(const double *x, size_t n, size_t but, minrisk_sum *sum,
 /* What the need lacks of a supply, and the part that it covers; the need is used up. */
 static void cover(const minrisk_sum *supply, minrisk_sum *need, minrisk_outage *out)
 {
-    unsigned i;
-    uint32_t owed = 0;
-
     if (minrisk_sum_compare(supply, need) >= 0) {
         out->covered = 1.0;
         out->shortfall = 0.0;
         return;
     }
     out->covered = minrisk_sum_ratio(supply, need);
-    for (i = 0; i < MINRISK_SUM_LIMBS; i++) {
-        uint64_t rest = (uint64_t)need->limb[i] - supply->limb[i] - owed;
-        need->limb[i] = (uint32_t)rest;
-        owed = (uint32_t)(rest >> 63);
-    }
+    minrisk_limbs_difference(need->limb, supply->limb, MINRISK_SUM_LIMBS);
     out->shortfall = minrisk_sum_round(need);
 }
 

@@ -36,7 +36,14 @@ static inline double minrisk_pair_round(minrisk_pair a)
     return a.high + a.low;
 }
 
-/* The pair of an integer below 2^63, exactly. */
+/* The leading 106 bits of a sum, in units of 2^exponent, exactly. */
+static inline minrisk_pair minrisk_pair_of_leading(minrisk_leading lead)
+{
+    return minrisk_quick_two_sum((double)lead.high,
+                                 (double)lead.low * 1.1102230246251565e-16); /* 2^-53 */
+}
+
+/* The pair of an integer, exactly. */
 static inline minrisk_pair minrisk_pair_of_integer(uint64_t a)
 {
     return minrisk_quick_two_sum((double)(int64_t)(a >> 32) * 4294967296.0, (double)(uint32_t)a);

@@ -9,8 +9,8 @@
 #include "elementary.h"
 #include "exact.h"
 #include "order.h"
+#include "terms.h"
 
-static const double TWO_TO_MINUS_53 = 1.1102230246251565e-16;
 static const double TWO_TO_MINUS_64 = 5.421010862427522e-20;
 static const double TWO_TO_MINUS_900 = 1.1830521861667747e-271;
 
@@ -53,11 +53,6 @@ static size_t count_above(const minrisk_ordered *named, double value, uint64_t d
     return count;
 }
 
-static minrisk_pair pair_of_leading(minrisk_leading lead)
-{
-    return minrisk_quick_two_sum((double)lead.high, (double)lead.low * TWO_TO_MINUS_53);
-}
-
 static void sum_up(completion *c)
 {
     minrisk_leading lead;
@@ -69,7 +64,7 @@ static void sum_up(completion *c)
     }
     minrisk_sum_add(&c->total, c->residual);
     lead = minrisk_sum_leading(&c->total);
-    c->factor = minrisk_scale(pair_of_leading(lead), -52);
+    c->factor = minrisk_scale(minrisk_pair_of_leading(lead), -52);
     c->exponent = lead.exponent + 52;
 }
 
@@ -218,12 +213,6 @@ typedef struct group {
     minrisk_pair count, share, log;
 } group;
 
-static minrisk_pair pair_of_count(uint64_t count)
-{
-    uint64_t low = count & 0xFFF;
-    return minrisk_quick_two_sum((double)(count - low), (double)low);
-}
-
 /* What is minute is carried as 0: outward() has room for it. */
 static const double MINUTE = 7.703719777548943e-34; /* 2^-110 */
 
@@ -241,7 +230,7 @@ static minrisk_pair log_of_large(const completion *c, double x)
     }
     lead = minrisk_sum_leading(&rest);
     if (lead.exponent - c->exponent > -1200) {
-        share = minrisk_scale(pair_of_leading(lead), lead.exponent - c->exponent);
+        share = minrisk_scale(minrisk_pair_of_leading(lead), lead.exponent - c->exponent);
         share = minrisk_pair_negate(minrisk_pair_divide(share, c->factor));
     }
     return share.high > -MINUTE ? share : minrisk_log1p_pair(share);
@@ -250,12 +239,12 @@ static minrisk_pair log_of_large(const completion *c, double x)
 /* Of `count` suppliers with value / divisor each. */
 static group group_of(const completion *c, uint64_t count, double value, uint64_t divisor)
 {
-    minrisk_pair whole = minrisk_pair_multiply(c->factor, pair_of_count(divisor));
+    minrisk_pair whole = minrisk_pair_multiply(c->factor, minrisk_pair_of_integer(divisor));
     minrisk_pair share =
         minrisk_pair_divide(minrisk_scale(minrisk_pair_of(value), -c->exponent), whole);
     group g;
 
-    g.count = pair_of_count(count);
+    g.count = minrisk_pair_of_integer(count);
     g.share = minrisk_pair_multiply(g.count, share);
     if (divisor == 1 && share.high > 0.4) {
         g.log = log_of_large(c, value);
