@@ -231,6 +231,17 @@ static inline void keep_waiting(waiting *w, size_t g, const minrisk_one_parts *p
     w->length[g] = length_of(n, chains);
 }
 
+/* --- floats: doubles have room enough --------------------------------------------------------- */
+
+/* A block adds to the running sums what it adds up to. */
+enum { FLOAT_BLOCK = 4096 };
+
+typedef struct single_sums {
+    double total, squares;
+    uint64_t signs; /* in the top bit, of all x */
+    int chains;
+} single_sums;
+
 /* --- sets of instructions --------------------------------------------------------------------- */
 
 /* Hosted builds for x86-64 hold wider sets beside the one that they are built for, and look at the
@@ -465,34 +476,34 @@ int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, dou
 
 /* --- floats ----------------------------------------------------------------------------------- */
 
-/* A block adds to the running sums what it adds up to. */
-enum { FLOAT_BLOCK = 4096 };
+/* Q / T^2 of plain sums, and its relative error: the squares of floats are exact in double, so that
+ * sums err by u for each addition on the deepest way, which is a chain of a block, at most four
+ * additions that join its chains, as many as there are chains for what is left of it, and one for
+ * each block. Floats that a processor may flush, below 2^-126, would not count for as much as one of
+ * these in a total above 1e-9. The quotient errs by 2 for T and 1 for Q of that, by u for the square
+ * and by u for itself. */
+static int plain_quotient(const float *quantity, size_t n, double *quotient, double *error)
+{
+    single_sums s = MINRISK_BY_SET(sum_singles, (quantity, n));
+    double chain = (double)((int)(n < FLOAT_BLOCK ? n : (size_t)FLOAT_BLOCK) / s.chains);
+    double blocks = (double)(n / FLOAT_BLOCK);
 
-/* The squares of floats are exact in double, so that plain sums err by u for each addition on the
- * deepest way: no more than half a block in a chain, 4 to join the chains, 16 for what is left of a
- * block, and one for each block. Floats that a processor may flush, below 2^-126, would not count
- * for as much as one of these in a total above 1e-9. The quotient errs by 2 for T and 1 for Q of
- * that, by u for the square and by u for itself. */
+    if (s.signs & MINRISK_SIGN_BIT || !(s.total > 1e-9 && s.total < 1e60)) {
+        return 0;
+    }
+    *quotient = s.squares / (s.total * s.total);
+    *error = 3.01 * MINRISK_U * (chain + (double)(s.chains + 5) + blocks);
+    return 1;
+}
+
 int minrisk_fast_hhi_f32(const float *quantity, size_t n, float *hhi)
 {
-    size_t blocks = n / FLOAT_BLOCK;
-    double error = 3.01 * MINRISK_U * (0.5 * (double)FLOAT_BLOCK + 24.0 + (double)blocks);
-    double total = 0.0, squares = 0.0, quotient;
+    double quotient, error;
     float above, below;
-    uint64_t signs = 0;
-    size_t i;
 
-    if (!minrisk_arithmetic_is_strict()) {
+    if (!minrisk_arithmetic_is_strict() || !plain_quotient(quantity, n, &quotient, &error)) {
         return 0;
     }
-    for (i = 0; i < n; i += FLOAT_BLOCK) {
-        size_t length = n - i < FLOAT_BLOCK ? n - i : (size_t)FLOAT_BLOCK;
-        signs |= MINRISK_BY_SET(add_singles, (quantity + i, length, &total, &squares));
-    }
-    if (signs & MINRISK_SIGN_BIT || !(total > 1e-9 && total < 1e60)) {
-        return 0;
-    }
-    quotient = squares / (total * total);
     above = (float)(quotient + quotient * error);
     below = (float)(quotient - quotient * error);
     if (above != below) { /* or one is NaN */

@@ -466,14 +466,11 @@ MINRISK_INLINE MINRISK_TARGET MINRISK_NAME(lanes) MINRISK_NAME(load_singles)(con
 #endif
 }
 
-/* Adds a block to plain sums; the sign bit of the result is set by a negative, or by -0.0. */
-static MINRISK_TARGET uint64_t MINRISK_NAME(add_singles)(const float *x, size_t n, double *total,
-                                                         double *squares)
+static MINRISK_TARGET void MINRISK_NAME(add_singles)(single_sums *s, const float *x, size_t n)
 {
     const size_t lanes = MINRISK_LANES;
     MINRISK_NAME(lanes) v, w, a = MINRISK_NAME(zero)(), b = a, c = a, d = a;
     MINRISK_NAME(words) bits = MINRISK_NAME(words_of)(a);
-    uint64_t any = 0;
     size_t i = 0;
 
     for (; i + 2 * lanes <= n; i += 2 * lanes) {
@@ -485,15 +482,26 @@ static MINRISK_TARGET uint64_t MINRISK_NAME(add_singles)(const float *x, size_t 
         d += w * w;
         bits |= MINRISK_NAME(words_of)(v) | MINRISK_NAME(words_of)(w);
     }
-    *total += MINRISK_NAME(join)(a + b);
-    *squares += MINRISK_NAME(join)(c + d);
+    s->total += MINRISK_NAME(join)(a + b);
+    s->squares += MINRISK_NAME(join)(c + d);
+    s->signs |= MINRISK_NAME(or_words)(bits);
     for (; i < n; i++) {
         double y = (double)x[i];
-        *total += y;
-        *squares += y * y;
-        any |= minrisk_bits_of(&y);
+        s->total += y;
+        s->squares += y * y;
+        s->signs |= minrisk_bits_of(&y);
     }
-    return any | MINRISK_NAME(or_words)(bits);
+}
+
+static MINRISK_TARGET single_sums MINRISK_NAME(sum_singles)(const float *x, size_t n)
+{
+    single_sums s = {0.0, 0.0, 0, MINRISK_NAME(CHAINS)};
+    size_t i;
+
+    for (i = 0; i < n; i += FLOAT_BLOCK) {
+        MINRISK_NAME(add_singles)(&s, x + i, n - i < FLOAT_BLOCK ? n - i : (size_t)FLOAT_BLOCK);
+    }
+    return s;
 }
 
 /* --- batches: vectors of markets, side by side ------------------------------------------------ */
