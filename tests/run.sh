@@ -69,6 +69,10 @@ look_for_packages() {
     need libmpfr-dev mpfr.h
     need pkg-config pkg-config
     wish python3 /usr/bin/python3
+    wish clang /usr/bin/clang
+    wish lld-14 /usr/bin/wasm-ld-14
+    wish nodejs /usr/bin/node
+    wish chromium /usr/bin/chromium
     if [ "$full" = yes ]; then
         need clang clang
         need clang-format clang-format

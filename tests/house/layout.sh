@@ -28,7 +28,7 @@ check_top() {
     done
 }
 
-languages='c|h|cc|cpp|hpp|sh|awk|cmake|py|js|mjs|rs|go|R|java|cs|lua'
+languages='c|h|cc|cpp|hpp|sh|awk|cmake|py|js|mjs|rs|go|R|java|cs|lua|css|html'
 
 # In the first three lines, since a script opens with its interpreter.
 check_licence() {

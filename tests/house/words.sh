@@ -21,6 +21,8 @@ american="$american|\<colors?\>|\<colored\>|artifact|skeptic|judgment"
 fixed='clang-analyzer|-fno-sanitize|-fsanitize|CMAKE_[A-Z_]*|INITIALIZE|Department of Defense|DoD'
 fixed="$fixed|prefers-color-scheme|color-scheme:|forced-colors|(forced|print)-color-adjust|[;{]color:"
 fixed="$fixed|filesAnalyzed|Defense Production Act|Defense Logistics Agency|Department of Labor|mpfr_[a-z_]*"
+fixed="$fixed|(background|border|accent)-color|[\"']color(-scheme)?[\"']|XMLSerializer|serializeToString"
+fixed="$fixed|setDownloadBehavior|behavior: 'allow'"
 
 machine='(^|[^A-Za-z0-9_.])/(work|root|home|tmp|Users|mnt)/'
 registry='(deb|snapshot|ftp)\.debian\.org|pypi\.org|registry\.npmjs|proxy\.golang'
