@@ -21,6 +21,11 @@ needs() {
     done
 }
 
+# The expected text in a language that counts from 1.
+from_one() {
+    sed 's/market 2/market 3/; s/market 1/market 2/; s/market 0/market 1/; s/element 2/element 3/'
+}
+
 # shows TEXT COMMAND...: what the command prints, which must begin with that text.
 shows() {
     text=$1

@@ -108,6 +108,7 @@ look_for_packages() {
         wish openjdk-17-jdk-headless "/usr/lib/jvm/java-17-openjdk-*/bin/javac"
         wish mono-mcs /usr/bin/mcs
         wish mono-runtime /usr/bin/mono
+        wish luajit /usr/bin/luajit
     fi
 }
 

@@ -12,9 +12,7 @@ cp "$here/glue.c" "$folder/minrisk_r.c"
         R CMD SHLIB minrisk_r.c >shlib.log 2>&1 || { cat shlib.log; exit 1; }
 )
 cd "$here"
-# R counts from 1.
-sed 's/market 2/market 3/; s/market 1/market 2/; s/market 0/market 1/; s/element 2/element 3/' \
-    "$root/examples/expected.txt" >"$folder/expected.txt"
+from_one <"$root/examples/expected.txt" >"$folder/expected.txt"
 shows "$folder/expected.txt" Rscript --vanilla example.R "$folder/minrisk_r.so"
 agrees hhi effective_suppliers top_share hhi_bounds hhi_groups \
     -- Rscript --vanilla cases.R "$folder/minrisk_r.so" "$root/examples/cases.csv"
