@@ -109,6 +109,9 @@ look_for_packages() {
         wish mono-mcs /usr/bin/mcs
         wish mono-runtime /usr/bin/mono
         wish luajit /usr/bin/luajit
+        wish mpich /usr/bin/mpiexec
+        wish libmpich-dev /usr/bin/mpicc
+        wish python3-distributed /usr/lib/python3/dist-packages/distributed/__init__.py
     fi
 }
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- libminrisk for LuaJIT's FFI. Formulas, units and accuracy are those of the C functions of the
--- same names in minrisk.h. Quantities are a table of numbers, which is copied, or an array of doubles
--- by ffi.new("double[?]", n) with its length, which is read where it is:
+-- same names in minrisk.h. Quantities are a table of numbers, which is copied, or an array of
+-- doubles by ffi.new("double[?]", n) with its length, which is read where it is:
 --
 --     local hhi, err = minrisk.hhi({67000, 3000, 2400})
 --     local hhi, err = minrisk.hhi(array, n)

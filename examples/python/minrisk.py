@@ -486,11 +486,12 @@ class Project(NamedTuple):
 
 class Model:
     """A chain: what each stage needs, projects that could give it, and how many years to look
-    ahead. Capacities and needs become whole units, of `unit` each."""
+    ahead. Capacities and needs become whole units, of `unit` each. Models can be pickled."""
 
     def __init__(
         self, needs: Sequence[float], projects: Sequence[Project], horizon: float, unit: float = 1.0
     ) -> None:
+        self._made_of = needs, projects, horizon, unit
         phases = [phase for project in projects for phase in project.phases]
         tables = list(dict.fromkeys(phases))
         lengths = set(map(len, tables)) or {2}
@@ -526,6 +527,9 @@ class Model:
         out = c_uint64()
         _check(_c.chance(probability, ctypes.byref(out)))
         return out.value
+
+    def __reduce__(self) -> Any:
+        return Model, self._made_of
 
     def run(self, seed: int, first: int, trials: int, tally: "Tally") -> None:
         """Trials first to first + trials - 1, added to the tally. Any slices, in any order and on

@@ -167,8 +167,9 @@ class Forecast(unittest.TestCase):
 
     def test_threads_and_slices_come_to_the_same(self):
         tallies = [minrisk.Tally() for _ in range(3)]
+        model = pickle.loads(pickle.dumps(self.model))
         threads = [
-            threading.Thread(target=self.model.run, args=(7, 1000 * i, 1000, tally))
+            threading.Thread(target=model.run, args=(7, 1000 * i, 1000, tally))
             for i, tally in enumerate(tallies)
         ]
         for thread in threads:
