@@ -103,7 +103,6 @@ look_for_packages() {
         wish rustc /usr/bin/rustc
         wish golang-go /usr/bin/go
         wish r-base-core /usr/bin/R
-        wish nodejs /usr/bin/node
         wish npm /usr/bin/npm
         wish openjdk-17-jdk-headless "/usr/lib/jvm/java-17-openjdk-*/bin/javac"
         wish mono-mcs /usr/bin/mcs
