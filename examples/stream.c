@@ -26,16 +26,13 @@ int main(void)
     uint8_t saved[MINRISK_STREAM_SAVED];
     minrisk_interval range;
     minrisk_status status;
-    size_t i;
 
     if (minrisk_stream_init(&market, sizeof market) != MINRISK_OK ||
         minrisk_stream_init(&rest, minrisk_stream_sizeof()) != MINRISK_OK) {
         return 1;
     }
     minrisk_stream_add(&market, china);
-    for (i = 0; i < sizeof others / sizeof others[0]; i++) {
-        minrisk_stream_add(&rest, others[i]);
-    }
+    minrisk_stream_add_all(&rest, others, sizeof others / sizeof others[0]);
     show("China alone", &market);
     minrisk_stream_merge(&market, &rest);
     show("with the ten others", &market);

@@ -216,6 +216,49 @@ minrisk_status minrisk_stream_add(minrisk_stream *stream, double quantity)
     return MINRISK_OK;
 }
 
+/* What sums without a span have: all of their limbs, without the zeros at the ends. */
+static void join_all(uint32_t *limb, minrisk_span *span, const uint32_t *other, uint32_t limbs)
+{
+    minrisk_span theirs;
+
+    theirs.from = 0;
+    theirs.to = limbs;
+    trim(other, &theirs);
+    join(limb, span, other, theirs);
+}
+
+minrisk_status minrisk_stream_add_all(minrisk_stream *stream, const double *quantity, size_t n)
+{
+    minrisk_sum total;
+    minrisk_products squares;
+    minrisk_status status;
+    uint64_t suppliers;
+
+    if (!stream || !quantity) {
+        return MINRISK_E_NULL;
+    }
+    if (!is_sound(stream)) {
+        return MINRISK_E_STATE;
+    }
+    suppliers = minrisk_count_positive(quantity, n);
+    if (suppliers > MOST_SUPPLIERS - stream->suppliers) {
+        return MINRISK_E_SIZE;
+    }
+    memset(&total, 0, sizeof total);
+    memset(&squares, 0, sizeof squares);
+    status = minrisk_sum_quantities(quantity, n, &total, &squares);
+    if (status == MINRISK_E_DATA) {
+        return MINRISK_E_DATA;
+    }
+
+    if (status == MINRISK_OK) {
+        join_all(stream->total, &stream->total_span, total.limb, MINRISK_SUM_LIMBS);
+        join_all(stream->squares, &stream->squares_span, squares.limb, MINRISK_PRODUCT_LIMBS);
+        stream->suppliers += suppliers;
+    }
+    return MINRISK_OK;
+}
+
 minrisk_status minrisk_stream_remove(minrisk_stream *stream, double quantity)
 {
     int is_positive = minrisk_is_quantity(quantity) && !minrisk_is_zero(quantity);

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- World production of critical minerals (USGS, Mineral Commodity Summaries 2026): how concentrated it is,
 -- whoever the "other countries" are. For psql, from the root of the repository.
-\pset footer off
+\pset tuples_only on
+\pset format unaligned
 CREATE EXTENSION minrisk;
 
 CREATE TABLE production(
@@ -24,31 +25,33 @@ FROM production AS p JOIN (
     HAVING count(*) = count(value)) AS m USING (commodity, detail, year)
 WHERE p.row_kind = 'country' AND p.critical_2025 = 'Yes';
 
-\echo The most concentrated with three suppliers or more, 2025:
-SELECT commodity, lower(detail) AS stage, floor(10000 * hhi_low(quantity, residual)) AS least,
-       ceil(10000 * hhi_high(quantity, residual)) AS greatest,
-       round(top_share(quantity, 3)::numeric, 3) AS first_three,
-       round(effective_suppliers(quantity)::numeric, 2) AS like_equals
+\echo The most concentrated with three suppliers or more, 2025: HHI in points, share of the first three,
+\echo and to how many equal suppliers it compares
+SELECT format('%-57s %5s to %5s %6s %% %6s', commodity || ', ' || lower(detail),
+              floor(10000 * hhi_low(quantity, residual)), ceil(10000 * hhi_high(quantity, residual)),
+              round(100 * top_share(quantity, 3)::numeric, 1), round(effective_suppliers(quantity)::numeric, 2))
 FROM named
 WHERE year = 2025
 GROUP BY commodity, detail
 HAVING count(*) > 2 AND hhi_low(quantity, residual) > 0.5
 ORDER BY hhi_low(quantity, residual) DESC, commodity;
 
+\echo
 \echo States of parts, such as months or servers, are put together without their rows:
 CREATE TABLE part AS
 SELECT commodity, year, quantity > 1500 AS is_large, hhi_state(quantity) AS state
 FROM named
 GROUP BY 1, 2, 3;
-SELECT year, hhi_of(hhi_merge(state)) AS from_states,
-       (SELECT hhi(quantity) FROM named AS n WHERE n.commodity = 'Tungsten' AND n.year = part.year) AS from_rows
+SELECT format('tungsten %s: %s from states, %s from rows', year, hhi_of(hhi_merge(state)),
+              (SELECT hhi(quantity) FROM named AS n WHERE n.commodity = 'Tungsten' AND n.year = part.year))
 FROM part
 WHERE commodity = 'Tungsten'
 GROUP BY year
 ORDER BY year;
 
+\echo
 \echo Tungsten, from the smallest supplier on: HHI of five neighbours in the order of their size
-SELECT country, quantity, round((hhi(quantity) OVER five)::numeric, 4) AS hhi
+SELECT format('%-16s %6s t %s', country, quantity, round((hhi(quantity) OVER five)::numeric, 4))
 FROM named
 WHERE commodity = 'Tungsten' AND year = 2025 AND quantity > 0
 WINDOW five AS (ORDER BY quantity, country ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING);

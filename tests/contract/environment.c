@@ -50,6 +50,7 @@ static void use_stream(const double *quantity)
     minrisk_stream_merge(&s, &s);
     minrisk_stream_hhi(&s, &value);
     minrisk_stream_hhi_bounds(&s, quantity[1], &hhi);
+    minrisk_stream_add_all(&s, quantity, 3);
     minrisk_stream_effective(&s, &value);
     minrisk_stream_total(&s, &value);
     minrisk_stream_suppliers(&s, &suppliers);

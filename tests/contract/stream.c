@@ -6,7 +6,8 @@ typedef struct call {
     minrisk_stream state, other;
     minrisk_stream *stream;
     const minrisk_stream *from;
-    double before, after, residual;
+    double before, after, residual, several[3];
+    const double *quantity;
     double out[1];
     minrisk_interval ends[1];
     uint64_t count[1];
@@ -26,6 +27,11 @@ static minrisk_status run_init(call *c)
 static minrisk_status run_add(call *c)
 {
     return minrisk_stream_add(c->stream, c->before);
+}
+
+static minrisk_status run_add_all(call *c)
+{
+    return minrisk_stream_add_all(c->stream, c->quantity, 3);
 }
 
 static minrisk_status run_remove(call *c)
@@ -91,7 +97,8 @@ enum takes {
     NEEDS_SUPPLY = 512,
     TAKES_SAVED = 1024,
     TAKES_RESIDUAL = 2048,
-    TAKES_INTERVAL = 4096
+    TAKES_INTERVAL = 4096,
+    TAKES_SEVERAL = 8192
 };
 
 static const struct {
@@ -101,6 +108,7 @@ static const struct {
 } functions[] = {
     {"minrisk_stream_init", run_init, TAKES_SIZE},
     {"minrisk_stream_add", run_add, TAKES_STATE | TAKES_BEFORE},
+    {"minrisk_stream_add_all", run_add_all, TAKES_STATE | TAKES_SEVERAL},
     {"minrisk_stream_remove", run_remove, TAKES_STATE | TAKES_BEFORE},
     {"minrisk_stream_replace", run_replace, TAKES_STATE | TAKES_BEFORE | TAKES_AFTER},
     {"minrisk_stream_merge", run_merge, TAKES_STATE | TAKES_FROM},
@@ -129,6 +137,9 @@ static void make_valid(call *c)
     c->size = sizeof c->state;
     c->saved_size = sizeof c->saved;
     c->residual = 1;
+    c->several[1] = 5;
+    c->several[2] = 1;
+    c->quantity = c->several;
     c->value = c->out;
     c->interval = c->ends;
     c->suppliers = c->count;
@@ -153,6 +164,11 @@ static void no_from(call *c)
 static void no_value(call *c)
 {
     c->value = NULL;
+}
+
+static void no_quantity(call *c)
+{
+    c->quantity = NULL;
 }
 
 static void no_interval(call *c)
@@ -326,6 +342,21 @@ static void before_is_infinite(call *c)
     c->before = infinity();
 }
 
+static void one_is_negative(call *c)
+{
+    c->several[2] = -smallest();
+}
+
+static void one_is_not_a_number(call *c)
+{
+    c->several[0] = not_a_number();
+}
+
+static void one_is_infinite(call *c)
+{
+    c->several[1] = infinity();
+}
+
 static void residual_is_negative(call *c)
 {
     c->residual = -smallest();
@@ -360,6 +391,7 @@ static const struct {
     {no_stream, MINRISK_E_NULL, 0},
     {no_from, MINRISK_E_NULL, TAKES_FROM},
     {no_value, MINRISK_E_NULL, TAKES_VALUE},
+    {no_quantity, MINRISK_E_NULL, TAKES_SEVERAL},
     {no_interval, MINRISK_E_NULL, TAKES_INTERVAL},
     {no_suppliers, MINRISK_E_NULL, TAKES_SUPPLIERS},
     {no_bytes, MINRISK_E_NULL, TAKES_BYTES},
@@ -391,6 +423,9 @@ static const struct {
     {residual_is_negative, MINRISK_E_PARAM, TAKES_RESIDUAL},
     {residual_is_not_a_number, MINRISK_E_PARAM, TAKES_RESIDUAL},
     {residual_is_infinite, MINRISK_E_PARAM, TAKES_RESIDUAL},
+    {one_is_negative, MINRISK_E_DATA, TAKES_SEVERAL},
+    {one_is_not_a_number, MINRISK_E_DATA, TAKES_SEVERAL},
+    {one_is_infinite, MINRISK_E_DATA, TAKES_SEVERAL},
     {before_is_negative, MINRISK_E_DATA, TAKES_BEFORE},
     {before_is_not_a_number, MINRISK_E_DATA, TAKES_BEFORE},
     {before_is_infinite, MINRISK_E_DATA, TAKES_BEFORE},

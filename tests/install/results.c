@@ -619,6 +619,7 @@ static void call_stream(void)
     minrisk_stream_init(&other, sizeof other);
     for (i = 0; i < suppliers; i++)
         take_integer((uint32_t)minrisk_stream_add(i % 3 ? &s : &other, market[i]));
+    take_integer((uint32_t)minrisk_stream_add_all(&other, market, suppliers));
     take_integer((uint32_t)minrisk_stream_merge(&s, &other));
     take_stream(&s);
     take_integer((uint32_t)minrisk_stream_remove(&s, market[0]));
@@ -1778,10 +1779,10 @@ static const entry entries[] = {
     {"minrisk_hhi_bounds", call_hhi_bounds},
     {"minrisk_hhi_points_u32 minrisk_top_points_u32", call_hhi_points_u32},
     {"minrisk_hhi_points_u64", call_hhi_points_u64},
-    {"minrisk_stream_sizeof minrisk_stream_init minrisk_stream_add minrisk_stream_remove "
-     "minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi minrisk_stream_hhi_bounds "
-     "minrisk_stream_effective minrisk_stream_total minrisk_stream_suppliers minrisk_stream_save "
-     "minrisk_stream_load",
+    {"minrisk_stream_sizeof minrisk_stream_init minrisk_stream_add minrisk_stream_add_all "
+     "minrisk_stream_remove minrisk_stream_replace minrisk_stream_merge minrisk_stream_hhi "
+     "minrisk_stream_hhi_bounds minrisk_stream_effective minrisk_stream_total "
+     "minrisk_stream_suppliers minrisk_stream_save minrisk_stream_load",
      call_stream},
     {"minrisk_hhi_interval", call_hhi_interval},
     {"minrisk_coverage", call_coverage},

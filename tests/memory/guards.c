@@ -180,10 +180,13 @@ static void one_running_market(size_t n, enum guard_side side)
 {
     minrisk_stream *s = output(1, sizeof *s, side), *other = output(1, sizeof *other, side);
     uint8_t *saved = output(MINRISK_STREAM_SAVED, 1, side);
+    double drawn[LONG_MARKET] = {0};
+    draw_quantities(drawn, n);
     minrisk_stream_init(s, sizeof *s);
     minrisk_stream_init(other, sizeof *other);
     for (size_t i = 0; i < n; i++)
         minrisk_stream_add(i % 2 ? s : other, i % 7 ? random_any(&source) : 1e308);
+    minrisk_stream_add_all(other, guard_input(drawn, n * sizeof *drawn, side), n);
     minrisk_stream_remove(other, 1e308);
     minrisk_stream_replace(s, 1e308, 5e-324);
     minrisk_stream_merge(s, guard_input(other, sizeof *other, side));

@@ -58,6 +58,16 @@ static minrisk_stream anew(void)
     return fresh;
 }
 
+static minrisk_stream in_two_calls(void)
+{
+    minrisk_stream fresh;
+    size_t first = (size_t)random_below(&source, count + 1);
+    open_stream(&fresh);
+    assert_int_equal(minrisk_stream_add_all(&fresh, live, first), MINRISK_OK);
+    assert_int_equal(minrisk_stream_add_all(&fresh, live + first, count - first), MINRISK_OK);
+    return fresh;
+}
+
 static void check_bounds(double residual)
 {
     minrisk_interval running = {-1, -1}, computed = {-1, -1};
@@ -76,6 +86,8 @@ static void check_against_recomputation(void)
     uint64_t suppliers = 0, positive = 0;
     minrisk_stream fresh = anew();
 
+    assert_memory_equal(&s, &fresh, sizeof s);
+    fresh = in_two_calls();
     assert_memory_equal(&s, &fresh, sizeof s);
     for (size_t i = 0; i < count; i++)
         positive += live[i] > 0;
@@ -243,6 +255,7 @@ static void use(minrisk_stream *t)
     minrisk_stream_remove(&copy, draw_quantity());
     minrisk_stream_replace(&copy, draw_quantity(), draw_quantity());
     minrisk_stream_add(&copy, draw_quantity());
+    minrisk_stream_add_all(&copy, live, 3);
     minrisk_stream_merge(&copy, t);
 }
 

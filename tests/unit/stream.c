@@ -128,6 +128,30 @@ static void the_ends_of_double(void **state)
     assert_market(&s, 1, 1, 5e-324, 1);
 }
 
+static void many_come_at_once(void **state)
+{
+    static const double four[] = {2, 0, 5, 3}, far[] = {1e308, 5e-324, 1e308, 1},
+                        none[] = {0, -0.0};
+    double bad[] = {1, 2, -1};
+    minrisk_stream s = market_of(four, 4), same = market_of(NULL, 0), before;
+    (void)state;
+    assert_int_equal(minrisk_stream_add_all(&same, four, 4), MINRISK_OK);
+    assert_market(&same, 38 / 100., 100 / 38., 10, 3);
+    assert_memory_equal(&same, &s, sizeof s);
+    before = s;
+    assert_int_equal(minrisk_stream_add_all(&s, none, 2), MINRISK_OK);
+    assert_int_equal(minrisk_stream_add_all(&s, bad, 0), MINRISK_OK);
+    assert_int_equal(minrisk_stream_add_all(&s, bad, 3), MINRISK_E_DATA);
+    assert_memory_equal(&s, &before, sizeof s);
+    assert_int_equal(minrisk_stream_add_all(&s, far, 4), MINRISK_OK);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(minrisk_stream_add(&same, far[i]), MINRISK_OK);
+    assert_memory_equal(&same, &s, sizeof s);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(minrisk_stream_remove(&s, far[i]), MINRISK_OK);
+    assert_memory_equal(&s, &before, sizeof s);
+}
+
 /* A spike that comes and goes leaves the very bits that were there. */
 static void a_spike(void **state)
 {
@@ -215,7 +239,7 @@ static void merged(void **state)
 /* Merged with itself, a market doubles, until it is full. */
 static void a_full_market(void **state)
 {
-    static const double one[] = {1.7976931348623157e308};
+    static const double one[] = {1.7976931348623157e308}, zero[] = {0};
     minrisk_stream s = market_of(one, 1), full;
     uint64_t suppliers = 0;
     double hhi = -1;
@@ -231,6 +255,8 @@ static void a_full_market(void **state)
     assert_int_equal(minrisk_stream_merge(&s, &s), MINRISK_E_SIZE);
     assert_int_equal(minrisk_stream_add(&s, 1), MINRISK_E_SIZE);
     assert_int_equal(minrisk_stream_hhi_bounds(&s, 1, &bounds), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_stream_add_all(&s, one, 1), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_stream_add_all(&s, zero, 1), MINRISK_OK);
     assert_int_equal(minrisk_stream_replace(&s, 0, 1), MINRISK_E_SIZE);
     assert_memory_equal(&s, &full, sizeof s);
     assert_int_equal(minrisk_stream_replace(&s, one[0], 1), MINRISK_OK);
@@ -275,6 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(come_change_and_go),
         cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(many_come_at_once),
         cmocka_unit_test(bounds_with_a_residual),
         cmocka_unit_test(the_ends_of_double),
         cmocka_unit_test(a_spike),
