@@ -254,7 +254,7 @@ static size_t count_above(const double *part, size_t n, uint64_t limit)
 
     for (i = 0; i < n; i++) {
         uint64_t remainder;
-        points_below(part[i], &remainder);
+        (void)points_below(part[i], &remainder);
         count += remainder > limit;
     }
     return count;

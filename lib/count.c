@@ -139,7 +139,7 @@ static void sum_u64(const uint64_t *quantity, size_t n, sums *s)
 static inline minrisk_words squares_of_low(minrisk_words w)
 {
 #if MINRISK_WORDS == 1 || defined(__clang__)
-    minrisk_words low = w & 0xFFFFFFFF;
+    minrisk_words low = w & 0xFFFFFFFFu;
     return low * low;
 #else
     typedef int halves __attribute__((vector_size(8 * MINRISK_WORDS)));

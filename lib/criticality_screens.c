@@ -333,7 +333,7 @@ static void merge(const double *quantity, size_t n, size_t a, size_t b, minrisk_
     memset(&total, 0, sizeof total);
     memset(&both, 0, sizeof both);
     memset(&squares, 0, sizeof squares);
-    minrisk_sum_quantities(quantity, n, &total, &squares);
+    (void)minrisk_sum_quantities(quantity, n, &total, &squares);
     minrisk_products_add(&squares, quantity[a], quantity[b]);
     minrisk_products_add(&squares, quantity[a], quantity[b]);
     m->after = minrisk_squares_ratio(&squares, &total, MINRISK_NEAREST);
@@ -363,9 +363,9 @@ minrisk_status minrisk_merger_screen(const double *quantity, size_t n, size_t a,
         return status;
     }
 
-    minrisk_hhi(quantity, n, &m.before);
+    (void)minrisk_hhi(quantity, n, &m.before);
     merge(quantity, n, a, b, &m);
-    minrisk_classify(m.after, guideline, &m.level);
+    (void)minrisk_classify(m.after, guideline, &m.level);
     m.finding = finding_of(&m, guideline);
     *out = m;
     return MINRISK_OK;

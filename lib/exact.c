@@ -9,13 +9,13 @@
 void minrisk_sum_add(minrisk_sum *sum, double x)
 {
     minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(minrisk_bits_of(&x)));
-    minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
+    (void)minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 void minrisk_sum_subtract(minrisk_sum *sum, double x)
 {
     minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(minrisk_bits_of(&x)));
-    minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
+    (void)minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 static minrisk_term multiple_of(double x, uint64_t times)
@@ -30,13 +30,13 @@ static minrisk_term multiple_of(double x, uint64_t times)
 void minrisk_sum_add_times(minrisk_sum *sum, double x, uint64_t times)
 {
     minrisk_term term = multiple_of(x, times);
-    minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
+    (void)minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times)
 {
     minrisk_term term = multiple_of(x, times);
-    minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
+    (void)minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
 static minrisk_term product_of(double x, double y)
@@ -48,13 +48,13 @@ static minrisk_term product_of(double x, double y)
 void minrisk_products_add(minrisk_products *products, double x, double y)
 {
     minrisk_term term = product_of(x, y);
-    minrisk_limbs_add(products->limb, MINRISK_PRODUCT_LIMBS, &term);
+    (void)minrisk_limbs_add(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
 void minrisk_products_subtract(minrisk_products *products, double x, double y)
 {
     minrisk_term term = product_of(x, y);
-    minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
+    (void)minrisk_limbs_subtract(products->limb, MINRISK_PRODUCT_LIMBS, &term);
 }
 
 void minrisk_limbs_scale(uint32_t *limb, unsigned length, uint64_t factor)
@@ -93,10 +93,10 @@ minrisk_status minrisk_sum_quantities(const double *quantity, size_t n, minrisk_
         any |= bits & ~MINRISK_SIGN_BIT;
         parts = minrisk_parts_of(bits);
         term = minrisk_term_of_quantity(parts);
-        minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
+        (void)minrisk_limbs_add(sum->limb, MINRISK_SUM_LIMBS, &term);
         if (squares) {
             term = minrisk_term_of_product(parts, parts);
-            minrisk_limbs_add(squares->limb, MINRISK_PRODUCT_LIMBS, &term);
+            (void)minrisk_limbs_add(squares->limb, MINRISK_PRODUCT_LIMBS, &term);
         }
     }
     return any ? MINRISK_OK : MINRISK_E_NO_SUPPLY;

@@ -227,7 +227,7 @@ static inline void take(sums *sum, lanes x, const scale *s)
     lanes h = take_places(&sum->x, x, s, &l);
 
     sum->hw += times(h, w);
-    take_places(&sum->r, plus(times(x, v), times(l, w)), s, &unused);
+    (void)take_places(&sum->r, plus(times(x, v), times(l, w)), s, &unused);
 }
 
 typedef struct totals {

@@ -86,6 +86,7 @@ static minrisk_estimate wilson(double k, double n)
     e.value = p;
     e.low = k > 0.0 ? (p + Z_SQUARE / (2.0 * n) - minrisk_multiply(Z, half)) / scale : 0.0;
     e.high = k < n ? (p + Z_SQUARE / (2.0 * n) + minrisk_multiply(Z, half)) / scale : 1.0;
+    e.assumptions = 0;
     e.reserved = 0;
     return e;
 }

@@ -278,7 +278,7 @@ static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, doub
     if (limit > minrisk_multiply(MINRISK_TOLERANCE, total)) {
         minrisk_sweep_begin(s, s->projects, s->condition, s->horizon, work);
         minrisk_sweep_advance(s, to->instant);
-        minrisk_sweep_deficit(s, 0.0, limit, &reached);
+        (void)minrisk_sweep_deficit(s, 0.0, limit, &reached);
         current.begin = reached;
     }
     current.end = s->horizon;

@@ -13,20 +13,20 @@ static void fill(const double *quantity, size_t n, minrisk_market_profile *p)
     size_t leader, i;
 
     memset(&total, 0, sizeof total);
-    minrisk_sum_quantities(quantity, n, &total, NULL);
+    (void)minrisk_sum_quantities(quantity, n, &total, NULL);
     p->total = minrisk_sum_round(&total);
-    minrisk_leader(quantity, n, &leader, &p->top_1);
+    (void)minrisk_leader(quantity, n, &leader, &p->top_1);
     p->leader = leader;
     p->suppliers = 0;
     for (i = 0; i < n; i++) {
         p->suppliers += !minrisk_is_zero(quantity[i]);
     }
-    minrisk_top_share(quantity, n, 3, &p->top_3);
-    minrisk_top_share(quantity, n, 4, &p->top_4);
-    minrisk_hhi_normalised(quantity, n, 0, &p->hhi_normalised);
-    minrisk_effective_suppliers(quantity, n, &p->effective_suppliers);
-    minrisk_shannon_entropy(quantity, n, &p->entropy);
-    minrisk_evenness(quantity, n, &p->evenness);
+    (void)minrisk_top_share(quantity, n, 3, &p->top_3);
+    (void)minrisk_top_share(quantity, n, 4, &p->top_4);
+    (void)minrisk_hhi_normalised(quantity, n, 0, &p->hhi_normalised);
+    (void)minrisk_effective_suppliers(quantity, n, &p->effective_suppliers);
+    (void)minrisk_shannon_entropy(quantity, n, &p->entropy);
+    (void)minrisk_evenness(quantity, n, &p->evenness);
 }
 
 minrisk_status minrisk_profile(const double *quantity, size_t n, minrisk_market_profile *profile)

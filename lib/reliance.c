@@ -456,7 +456,7 @@ minrisk_status minrisk_without(const double *quantity, const double *spare, size
 
     result.rest_hhi =
         minrisk_is_zero(result.rest) ? 0.0 : minrisk_squares_ratio(&squares, &sum, MINRISK_NEAREST);
-    add_others(spare, n, c, &sum, NULL);
+    (void)add_others(spare, n, c, &sum, NULL);
     memset(&needed, 0, sizeof needed);
     minrisk_sum_add(&needed, need);
     cover(&sum, &needed, &result);

@@ -169,8 +169,8 @@ static int take_out(minrisk_stream *s, double quantity)
     if (!owed && is_possible(s)) {
         return 1;
     }
-    minrisk_limbs_add(s->total, total_wide.to, &term);
-    minrisk_limbs_add(s->squares, squares_wide.to, &square);
+    (void)minrisk_limbs_add(s->total, total_wide.to, &term);
+    (void)minrisk_limbs_add(s->squares, squares_wide.to, &square);
     s->total_span = total_before;
     s->squares_span = squares_before;
     s->suppliers++;

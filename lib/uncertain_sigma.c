@@ -27,7 +27,7 @@ static double sway(const estimates *e, size_t i, int unit)
     memset(&square, 0, sizeof square);
     minrisk_limbs_add_product(difference.limb, MINRISK_PRODUCT_LIMBS, &quantity, &t, 0);
     minrisk_limbs_add_product(difference.limb, MINRISK_PRODUCT_LIMBS, &s, &one, 1);
-    minrisk_limbs_make_positive(difference.limb, MINRISK_PRODUCT_LIMBS);
+    (void)minrisk_limbs_make_positive(difference.limb, MINRISK_PRODUCT_LIMBS);
     minrisk_limbs_add_product(square.limb, MINRISK_PRODUCT_LIMBS, &t, &t, 0);
     q.n1 = minrisk_natural_of_products(&difference);
     q.n2 = minrisk_natural_of_quantity(e->sigma[i], limb[1]);

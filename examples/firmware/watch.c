@@ -21,10 +21,12 @@ enum { COUNTRIES = sizeof mined / sizeof mined[0], PATIENCE = 10000 };
 
 static const char *const level_name[] = {"no supply", "spread", "CONCENTRATED"};
 
-/* Skips what the board tells by itself. */
+/* Skips what the board tells by itself, for some seconds at most. */
 static int answer_to(host *line, uint16_t sequence, message *m)
 {
-    while (host_receive(line, m, PATIENCE) == 1) {
+    int skipped;
+
+    for (skipped = 0; skipped < 20 && host_receive(line, m, PATIENCE) == 1; skipped++) {
         if (m->type == REPORT && m->sequence == sequence) {
             return 1;
         }
