@@ -24,19 +24,24 @@
  *                          gradual underflow
  *            integer       integers in and out
  * Threads    Any number may call any function; nothing is shared.
+ * Integers   MINRISK_INTEGER_ONLY leaves those functions alone that need no floating point, for
+ *            processors and compilers without it: config.h says which.
  */
 #ifndef MINRISK_H
 #define MINRISK_H
 
 #include "minrisk/version.h"
 #include "minrisk/config.h"
-#include "minrisk/floating.h"
 #include "minrisk/status.h"
+#include "minrisk/count.h"
+#include "minrisk/trend.h"
+#include "minrisk/lead.h"
+#include "minrisk/forecast.h"
+#ifndef MINRISK_INTEGER_ONLY
+#include "minrisk/floating.h"
 #include "minrisk/concentration.h"
 #include "minrisk/ranking.h"
 #include "minrisk/partial.h"
-#include "minrisk/count.h"
-#include "minrisk/trend.h"
 #include "minrisk/projects.h"
 #include "minrisk/pipeline.h"
 #include "minrisk/outlook.h"
@@ -49,8 +54,7 @@
 #include "minrisk/reliance.h"
 #include "minrisk/criticality.h"
 #include "minrisk/chain.h"
-#include "minrisk/lead.h"
-#include "minrisk/forecast.h"
 #include "minrisk/plan.h"
+#endif
 
 #endif

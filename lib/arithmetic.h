@@ -54,7 +54,7 @@ typedef struct minrisk_pair {
     double low;
 } minrisk_pair;
 
-/* Doubles in software on Arm, as gcc 12 brings them, get some sums wrong: see arithmetic_bodies.h. */
+/* Doubles in software on Arm, as gcc 12 brings them, get sums wrong: see arithmetic_bodies.h. */
 #if defined(__GNUC__) && defined(__arm__) && MINRISK_HAS_SOFT_DOUBLE
 #define MINRISK_HAS_FAULTY_SUMS 1
 #else

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Many markets in one call. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/batch.h"
 #include "minrisk/concentration.h"
 
@@ -108,3 +112,5 @@ minrisk_status minrisk_hhi_columns(const double *quantity, size_t quantity_len, 
     }
     return MINRISK_OK;
 }
+
+#endif

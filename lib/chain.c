@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The risk of a chain of stages. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/chain.h"
 
 #include "elementary.h"
@@ -111,3 +115,5 @@ minrisk_status minrisk_chain_risk(const double *risk, const double *weight, size
     *out = chain;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What stocks along a chain keep of a disruption. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/chain.h"
 
 #include "exact.h"
@@ -51,3 +55,5 @@ minrisk_status minrisk_chain_disruption(double length, size_t origin, const doub
     }
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Who makes up the HHI of a market, and what made it change. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/change.h"
 
 #include "exact.h"
@@ -311,3 +315,5 @@ minrisk_status minrisk_parts_to_points(const double *part, size_t n, double whol
     }
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Concentration of a market from its suppliers' quantities, in any order. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/concentration.h"
 
 #include "exact.h"
@@ -358,3 +362,5 @@ minrisk_status minrisk_classify(double hhi, int32_t guideline, int32_t *level)
     }
     return MINRISK_E_PARAM;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply risk by the method of the EU's list of critical raw materials. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/criticality.h"
 
 #include "criticality_sourcing.h"
@@ -201,3 +205,5 @@ minrisk_status minrisk_eu_supply_risk_interval(const minrisk_eu_stage *low,
     risk->high = end > other ? end : other;
     return MINRISK_OK;
 }
+
+#endif

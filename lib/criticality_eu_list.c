@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Economic importance, and the rule of the EU's list of critical raw materials: all of it exact. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/criticality.h"
 
 #include "exact.h"
@@ -109,3 +113,5 @@ minrisk_status minrisk_eu_critical(const double *stage, size_t stages, double im
     out->reserved = 0;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* GeoPolRisk: concentration of the world's production, times what one buyer's imports risk. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/criticality.h"
 
 #include "criticality_sourcing.h"
@@ -220,3 +224,5 @@ minrisk_status minrisk_geopolrisk_interval(const minrisk_geopolrisk_inputs *low,
     score_range->high = minrisk_scaled_up(score_of(&corner).score);
     return MINRISK_OK;
 }
+
+#endif

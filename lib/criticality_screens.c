@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Expected loss, single points of failure, and screens: all of it exact. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/criticality.h"
 
 #include "minrisk/concentration.h"
@@ -370,3 +374,5 @@ minrisk_status minrisk_merger_screen(const double *quantity, size_t n, size_t a,
     *out = m;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Concentration weighted by risk: see criticality_sourcing.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "criticality_sourcing.h"
 
 #include "quartic.h"
@@ -132,3 +136,5 @@ minrisk_status minrisk_score_sigma(const double *derivative, const double *sigma
         minrisk_scaled_sqrt(minrisk_scaled_of_natural(&sum, MINRISK_QUARTIC_UNIT)));
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply risk by the method of the US Geological Survey of 2020. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/criticality.h"
 
 #include "criticality_sourcing.h"
@@ -193,3 +197,5 @@ minrisk_status minrisk_usgs_risk_interval(const minrisk_usgs_inputs *low,
     risk->high = minrisk_scaled_up(risk_with(high, low));
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Entropy and diversity of a market: see diversity.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "diversity.h"
 
 #include "elementary.h"
@@ -406,3 +410,5 @@ double minrisk_weighted_hhi_of(const double *quantity, const double *weight, siz
     q = weighted_squares(quantity, weight, n, highest);
     return minrisk_scale(minrisk_pair_divide(q, minrisk_pair_multiply(t, t)), exponent).high;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Elementary functions without libm: see elementary.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "elementary.h"
 
 /* ln 2 to 107 bits: the nearest double, and the double nearest to the rest. */
@@ -303,3 +307,5 @@ minrisk_pair minrisk_sqrt_pair(minrisk_pair a)
     rest = minrisk_pair_add(a, minrisk_pair_negate(minrisk_two_product(root.high, root.high)));
     return minrisk_scale(minrisk_quick_two_sum(root.high, 0.5 * rest.high / root.high), k / 2);
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Entropy and diversity of a market: what concentration.h says of suppliers beyond HHI. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/concentration.h"
 
 #include "diversity.h"
@@ -189,3 +193,5 @@ minrisk_status minrisk_weighted_hhi(const double *quantity, const double *weight
     *hhi = minrisk_weighted_hhi_of(quantity, weight, n, &total);
     return MINRISK_OK;
 }
+
+#endif

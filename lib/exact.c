@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Exact sums and correctly rounded quotients: see exact.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "exact.h"
 
 #include "limbs.h"
@@ -632,3 +636,5 @@ double minrisk_sum_round(const minrisk_sum *sum)
     q.unit = -1074;
     return minrisk_quotient_round(&q, MINRISK_NEAREST);
 }
+
+#endif

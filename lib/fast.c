@@ -23,6 +23,10 @@
  * whose sum is outside of 2^-400 .. 2^400 are left to the exact path. Products need no protection
  * from contraction: a fused h * h is exact all the same, a fused l (x + h) is rounded once less.
  * tests/proof has the steps for Gappa. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "fast.h"
 
 #include "order.h"
@@ -533,5 +537,7 @@ void minrisk_fast_columns(const double *quantity, size_t suppliers, size_t marke
         minrisk_leave_undecided(each, markets);
     }
 }
+
+#endif
 
 #endif

@@ -24,6 +24,10 @@
  *
  * in units of 2^-57 x, so that E errs by less than 2^-54. Where sums may cancel and round they go
  * through minrisk_add, for processors whose sums are made in software. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "fast_entropy.h"
 
 #include "elementary.h"
@@ -431,3 +435,5 @@ int minrisk_fast_entropy(const double *quantity, size_t n, minrisk_pair *nats, s
 
 #undef MINRISK_LANES
 #undef MINRISK_LANE
+
+#endif

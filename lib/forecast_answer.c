@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Between a forecast's integers and the numbers of its caller: conversions into units and chances,
  * and what a tally says, by shares of its trials and by ranks among them. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "forecast_tally.h"
 
 #include "arithmetic.h"
@@ -190,3 +194,5 @@ minrisk_status minrisk_forecast_quantile(const minrisk_tally *tally, double q, m
     *high = when_of_rank(tally, round_up(rank + spread) + 1.0, MONTH_END);
     return MINRISK_OK;
 }
+
+#endif

@@ -3,6 +3,10 @@
  *
  * Outcome by outcome of what strikes or ties several projects, each project's start has a law of
  * its own; capacities are added up from these. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "forecast_law.h"
 
 #include "arithmetic.h"
@@ -564,3 +568,5 @@ minrisk_status minrisk_law_bottleneck(const minrisk_model *model, uint32_t steps
     *kind = kind_of(&q);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Laws of sums: see forecast_reach.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "forecast_reach.h"
 
 #include "arithmetic.h"
@@ -223,3 +227,5 @@ void minrisk_passage(const minrisk_class *c, size_t classes, const double *need,
         passed[step] = sum;
     }
 }
+
+#endif

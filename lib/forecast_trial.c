@@ -8,9 +8,9 @@
 #include "forecast_model.h"
 #include "forecast_tally.h"
 
-#include "bits.h"
 #include "lanes.h"
 #include "lead_table.h"
+#include "memory.h"
 #include "random.h"
 #include "sizes.h"
 
@@ -116,10 +116,10 @@ static void set_up(frame *f, const minrisk_model *m, minrisk_left_out left_out, 
 
 /* --- draws ----------------------------------------------------------------------------------- */
 
-static void draw(const frame *f, size_t entity, enum minrisk_domain domain, size_t block,
+static void draw(const frame *f, uint32_t entity, enum minrisk_domain domain, size_t block,
                  uint32_t word[4][BATCH])
 {
-    minrisk_random_batch(f->seed, f->trial, (uint32_t)entity, domain, (uint32_t)block, word);
+    minrisk_random_batch(f->seed, f->trial, entity, domain, (uint32_t)block, word);
 }
 
 static const int32_t *table_of(const frame *f, uint32_t index)
@@ -134,7 +134,7 @@ static void draw_shares(const frame *f)
     size_t g, l;
 
     for (g = 0; g < m->groups; g++) {
-        draw(f, g, MINRISK_DRAW_SHARED, 0, word);
+        draw(f, (uint32_t)g, MINRISK_DRAW_SHARED, 0, word);
         for (l = 0; l < BATCH; l++) {
             f->shares[g * BATCH + l] = word[0][l] < m->group_chance[g];
         }
@@ -176,7 +176,7 @@ static void draw_slips(const frame *f)
 
     for (s = 0; s < m->slips; s++) {
         uint32_t group = minrisk_pick(m->slip_group, s, MINRISK_NONE);
-        draw(f, s, MINRISK_DRAW_SLIP, 0, word);
+        draw(f, (uint32_t)s, MINRISK_DRAW_SLIP, 0, word);
         if (group != MINRISK_NONE) {
             uint32_t shared[4][BATCH];
             draw(f, group, MINRISK_DRAW_SHARED, 0, shared);
@@ -198,7 +198,7 @@ static void draw_shocks(const frame *f)
     size_t s;
 
     for (s = 0; s < m->shocks; s++) {
-        draw(f, s, MINRISK_DRAW_SHOCK, 0, word);
+        draw(f, (uint32_t)s, MINRISK_DRAW_SHOCK, 0, word);
         draw_event(f, word, m->shock_chance[s], m->shock_table[s], 0, f->delay + s * BATCH);
     }
 }

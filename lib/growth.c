@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Time to independence under the rarer trends, and what recycling and stocks change. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/growth.h"
 
 #include "elementary.h"
@@ -540,3 +544,5 @@ minrisk_status minrisk_months_of_cover(double stock, double annual_use, double d
     *months = q.d1.length == 0 ? infinite() : minrisk_quotient_round(&q, MINRISK_NEAREST);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Atkinson index: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "elementary.h"
@@ -133,3 +137,5 @@ minrisk_status minrisk_atkinson(const double *quantity, size_t n, size_t market_
     }
     return MINRISK_OK;
 }
+
+#endif

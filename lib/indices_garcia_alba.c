@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Garcia-Alba dominance: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "terms.h"
@@ -33,3 +37,5 @@ minrisk_status minrisk_garcia_alba(const double *quantity, size_t n, double *out
         minrisk_pair_divide(minrisk_sum_pair(&fourth_powers), minrisk_pair_multiply(q, q)));
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Generalised entropy: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "power.h"
@@ -41,3 +45,5 @@ minrisk_status minrisk_generalised_entropy(const double *quantity, size_t n, siz
     *out = minrisk_pair_round(minrisk_pair_divide(sum, minrisk_pair_of_integer(market_size)));
     return MINRISK_OK;
 }
+
+#endif

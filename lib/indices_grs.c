@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* GRS index of Ginevicius and Cirba: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "terms.h"
@@ -46,3 +50,5 @@ minrisk_status minrisk_grs(const double *quantity, size_t n, double *out)
     *out = minrisk_pair_round(minrisk_pair_divide(minrisk_sum_pair(&sum), market.total));
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Reciprocal dual of the HHI: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "exact.h"
@@ -39,3 +43,5 @@ minrisk_status minrisk_hhi_dual(const double *quantity, size_t n, double *out)
     *out = minrisk_quotient_round(&q, MINRISK_NEAREST);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Hoover index: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "exact.h"
@@ -82,3 +86,5 @@ minrisk_status minrisk_hoover(const double *quantity, size_t n, size_t market_si
     *out = hoover(quantity, n, &total, market_size);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Horvath comprehensive concentration index: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "terms.h"
@@ -47,3 +51,5 @@ minrisk_status minrisk_horvath(const double *quantity, size_t n, double *out)
         minrisk_pair_divide(numerator, minrisk_pair_multiply(square, market.total)));
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Kvalseth index C_K: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "order.h"
@@ -34,3 +38,5 @@ minrisk_status minrisk_kvalseth(const double *quantity, size_t n, double *scratc
     *out = minrisk_pair_round(minrisk_pair_divide(weighted, total));
     return MINRISK_OK;
 }
+
+#endif

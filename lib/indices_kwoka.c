@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Kwoka dominance: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "exact.h"
@@ -38,3 +42,5 @@ minrisk_status minrisk_kwoka(const double *quantity, size_t n, double *scratch, 
     *out = minrisk_squares_ratio(&steps, &total, MINRISK_NEAREST);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Linda index: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "order.h"
@@ -109,3 +113,5 @@ minrisk_status minrisk_linda_core(const double *quantity, size_t n, double *scra
     *out = least;
     return MINRISK_OK;
 }
+
+#endif

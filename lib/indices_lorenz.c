@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Lorenz curve: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "exact.h"
@@ -48,3 +52,5 @@ minrisk_status minrisk_lorenz(const double *quantity, size_t n, double *lorenz)
     }
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Palma ratio: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "exact.h"
@@ -43,3 +47,5 @@ minrisk_status minrisk_palma(const double *quantity, size_t n, double *scratch, 
     *out = minrisk_sum_ratio(&top, &bottom);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Theil L, the mean logarithmic deviation: see minrisk/indices.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/indices.h"
 
 #include "power.h"
@@ -23,3 +27,5 @@ minrisk_status minrisk_theil_l(const double *quantity, size_t n, double *out)
     *out = minrisk_pair_round(minrisk_pair_divide(sum, minrisk_pair_of_integer(market.n)));
     return MINRISK_OK;
 }
+
+#endif

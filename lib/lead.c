@@ -2,6 +2,10 @@
 /* Lead times as tables of integers: see minrisk/lead.h.
  *
  * Each shape gives its quantiles in years, in order; one place makes knots of them. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/lead.h"
 
 #include "elementary.h"
@@ -711,3 +715,5 @@ minrisk_status minrisk_lead_sum(const int32_t *a, size_t a_len, const int32_t *b
     fill_sum(a, a_len, b, b_len, table, table_len);
     return MINRISK_OK;
 }
+
+#endif

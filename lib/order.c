@@ -5,6 +5,10 @@
  * group of suppliers is shared out over buckets by their distance from the group's highest key,
  * in steps that make the most of the group's own span; the buckets are the groups of the next
  * level. Where the buckets end is not kept: neighbours of one bucket show by their keys. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "order.h"
 
 #include "fast.h"
@@ -328,3 +332,5 @@ void minrisk_top_read(minrisk_top *top, const double *quantity, size_t n)
         }
     }
 }
+
+#endif

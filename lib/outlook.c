@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply, need and what is lacking through time. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/outlook.h"
 
 #include "pipeline_check.h"
@@ -113,3 +117,5 @@ minrisk_status minrisk_deficit(const minrisk_projects *projects, const minrisk_c
                s.scale;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What can be said of a market that is known in part. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/partial.h"
 
 #include "filling.h"
@@ -136,3 +140,5 @@ minrisk_status minrisk_coverage(const double *named, size_t n, double residual, 
     *share = minrisk_sum_ratio(&part, &total);
     return MINRISK_OK;
 }
+
+#endif

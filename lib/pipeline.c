@@ -5,6 +5,10 @@
  * sweep.h for the supply and spells.h for what becomes of the spells. Between two
  * events supply and need are straight lines, and a condition holds during one part of the stretch,
  * without a break: each is one or several lines that must not be below 0, or the HHI's. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/pipeline.h"
 
 #include "elementary.h"
@@ -455,3 +459,5 @@ minrisk_status minrisk_when_covered(const double *start, const double *ramp, con
     p.life = life;
     return minrisk_when_met(&p, &c, 1, dwell, horizon, work, work_len, when);
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The workspace and the checks of the pipeline's functions: see pipeline_check.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "pipeline_check.h"
 
 #include "bits.h"
@@ -258,3 +262,5 @@ minrisk_status minrisk_pipeline_check(const minrisk_projects *p, const minrisk_c
     }
     return data_are_valid(p, c, n) ? MINRISK_OK : MINRISK_E_DATA;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Which project matters, and how much more capacity it takes: see minrisk/plan.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/plan.h"
 
 #include "elementary.h"
@@ -387,3 +391,5 @@ minrisk_status minrisk_plan_law(const minrisk_model *model, int32_t what, uint32
     return minrisk_law_run_without(model, left_out_of(what, which), steps_per_year, year, n,
                                    probability, kind, work, work_len);
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Means of powers: see power.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "power.h"
 
 #include "elementary.h"
@@ -183,3 +187,5 @@ minrisk_pair minrisk_power_sum(const double *quantity, size_t n, const minrisk_u
     }
     return minrisk_pair_add(minrisk_sum_pair(&sum), nothing);
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A market at a glance: see minrisk_profile in concentration.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/concentration.h"
 #include "minrisk/ranking.h"
 
@@ -49,3 +53,5 @@ minrisk_status minrisk_profile(const double *quantity, size_t n, minrisk_market_
     *profile = p;
     return MINRISK_OK;
 }
+
+#endif

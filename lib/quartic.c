@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Exact sums of products of four doubles: see quartic.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "quartic.h"
 
 #include "wide.h"
@@ -51,3 +55,5 @@ minrisk_natural minrisk_natural_of_quartic(const minrisk_quartic *sum)
 {
     return minrisk_natural_of(sum->limb, MINRISK_QUARTIC_LIMBS);
 }
+
+#endif

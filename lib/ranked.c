@@ -14,6 +14,10 @@
  * beside a largest x of at least 2^43 units: 2^-16.9 u. Joining k blocks in pairs costs another
  * (3 k + 2) u^2 in the total and (9 k + 16) u^2 in the other sum: for a block 8 for the product, 3
  * for its own sum and 6 for the two additions, and what the total brings along. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "ranked.h"
 
 #if MINRISK_HAS_FAST
@@ -94,5 +98,7 @@ int minrisk_rank_sums(const minrisk_ordered *market, minrisk_ranked *sums)
     sums->error = MINRISK_U * (1.52587890625e-5 + (16.0 * blocks + 32.0) * MINRISK_U);
     return 1;
 }
+
+#endif
 
 #endif

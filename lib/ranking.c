@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Measures that look at suppliers in the order of their size. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/ranking.h"
 
 #include "exact.h"
@@ -312,3 +316,5 @@ minrisk_status minrisk_hall_tideman_sorted(const double *quantity, size_t n, dou
     *out = hall_tideman_of(&market);
     return MINRISK_OK;
 }
+
+#endif

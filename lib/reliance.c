@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* How much of what a buyer uses comes from abroad, from which bloc, and what is left without one of
  * the suppliers; and governance, turned into risk. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/reliance.h"
 
 #include "exact.h"
@@ -463,3 +467,5 @@ minrisk_status minrisk_without(const double *quantity, const double *spare, size
     *out = result;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Pairs with an exponent of their own: see scaled.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "scaled.h"
 
 #include "elementary.h"
@@ -198,3 +202,5 @@ double minrisk_scaled_up(minrisk_scaled a)
     x = assemble(x, a.exponent);
     return a.exponent < -1022 ? neighbour(x, 1) : x;
 }
+
+#endif

@@ -114,4 +114,4 @@ BEGIN {
     print "#endif"
     exit
 }
-' lib/*.c
+' $(grep -L MINRISK_INTEGER_ONLY lib/*.c) $(grep -l MINRISK_INTEGER_ONLY lib/*.c)

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Spells of the pipeline's conditions, intersected and counted: see spells.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "spells.h"
 
 #include "arithmetic.h"
@@ -126,3 +130,5 @@ int minrisk_verdict_close(minrisk_verdict *c)
     }
     return c->any;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A running market: its total T and its sum of squares Q, exact in limbs of 32 bits. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/stream.h"
 
 #include "exact.h"
@@ -580,3 +584,5 @@ minrisk_status minrisk_stream_load(minrisk_stream *stream, size_t size, const ui
     *stream = s;
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply and need of the pipeline's conditions, event by event: see sweep.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "sweep.h"
 
 #include "elementary.h"
@@ -565,3 +569,5 @@ double minrisk_sweep_deficit(minrisk_sweep *s, double t0, double limit, double *
     *reached = s->horizon;
     return total.high;
 }
+
+#endif

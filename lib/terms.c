@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A safe scale, and sums of terms: see terms.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "terms.h"
 
 double minrisk_in_units(double x, unsigned unit)
@@ -94,3 +98,5 @@ minrisk_status minrisk_unit_market_of(const double *quantity, size_t n, minrisk_
     market->rest = minrisk_sum_round(&total);
     return MINRISK_OK;
 }
+
+#endif

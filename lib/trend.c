@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Time to independence where supply and need follow a trend: closed forms. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/trend.h"
 
 #include "elementary.h"
@@ -258,3 +262,5 @@ minrisk_status minrisk_when_share(double dominant, double dominant_growth, doubl
     *when = answer(&c, horizon);
     return MINRISK_OK;
 }
+
+#endif

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* From a trend's window to the answer: see trend_window.h. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "trend_window.h"
 
 #include "bits.h"
@@ -72,3 +76,5 @@ minrisk_when minrisk_window_answer(const minrisk_window *window, double horizon)
     }
     return w;
 }
+
+#endif

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The HHI of a market whose quantities are each known to lie in an interval: the largest and the
  * least over a box. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/uncertain.h"
 
 #include "exact.h"
@@ -374,3 +378,5 @@ minrisk_status minrisk_hhi_interval(const double *low, const double *high, size_
     *high_is_sharp = is_sharp;
     return MINRISK_OK;
 }
+
+#endif

@@ -2,6 +2,10 @@
 /* Bounds on any measure of a market with a residual: uncertain.h's minrisk_measure_bounds. Every
  * measure here is Schur-monotone, so the two extreme ways to share the residual give its bounds:
  * as many equal parts as there may be, and as few suppliers as the cap allows. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "filling.h"
 
 #include "minrisk/uncertain.h"
@@ -538,3 +542,5 @@ minrisk_status minrisk_measure_bounds(const double *named, size_t n, double resi
     bounds->high = rises ? full : even;
     return MINRISK_OK;
 }
+
+#endif

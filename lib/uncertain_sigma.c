@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The standard deviation of HHI, to first order: apart from the exact intervals, since a square
  * root is only reproducible. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "minrisk/uncertain.h"
 
 #include "elementary.h"
@@ -115,3 +119,5 @@ minrisk_status minrisk_hhi_sigma(const double *quantity, const double *sigma, si
     *hhi_sigma = sigma_of(&e);
     return MINRISK_OK;
 }
+
+#endif

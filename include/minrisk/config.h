@@ -8,8 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether double is IEEE 754 binary64. Where it is not, integers alone are served: count.h. */
-#if FLT_RADIX == 2 && DBL_MANT_DIG == 53 && DBL_MAX_EXP == 1024
+/* Whether double is IEEE 754 binary64 and wanted. Where it is not, integers alone are served. A build
+ * of library and program with MINRISK_INTEGER_ONLY leaves, of every source, what has none but
+ * integer instructions: status.h without minrisk_first_invalid, count.h, and of forecast.h the
+ * trials and the tallies, on models and tables of lead times that are made elsewhere. */
+#if !defined(MINRISK_INTEGER_ONLY) && FLT_RADIX == 2 && DBL_MANT_DIG == 53 && DBL_MAX_EXP == 1024
 #define MINRISK_HAS_BINARY64 1
 #else
 #define MINRISK_HAS_BINARY64 0

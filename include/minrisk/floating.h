@@ -5,8 +5,10 @@
 
 #include "config.h"
 
-#if !MINRISK_HAS_BINARY64
-#error "libminrisk: double must be IEEE 754 binary64 here; on AVR, pass -mdouble=64"
+#if defined(MINRISK_INTEGER_ONLY)
+#error "libminrisk: MINRISK_INTEGER_ONLY leaves this header out"
+#elif !MINRISK_HAS_BINARY64
+#error "libminrisk: double must be IEEE 754 binary64 here; see MINRISK_INTEGER_ONLY in config.h"
 #endif
 #if FLT_MANT_DIG != 24 || FLT_MAX_EXP != 128
 #error "libminrisk: float must be IEEE 754 binary32 here"

@@ -82,6 +82,7 @@ typedef struct minrisk_model {
     int32_t horizon; /* ticks, 0 to MINRISK_MOST_HORIZON; nothing is said of later */
 } minrisk_model;
 
+#ifndef MINRISK_INTEGER_ONLY
 /* A chance in 2^-32.
  *
  *     floor(probability 2^32)
@@ -120,6 +121,7 @@ MINRISK_API minrisk_status minrisk_chance(double probability, uint64_t *chance);
  */
 MINRISK_API minrisk_status minrisk_units(const double *quantity, const double *weight, size_t n,
                                          double unit, uint32_t *units, double *rounding);
+#endif
 
 /* Length of the workspace of a forecast.
  *
@@ -250,6 +252,8 @@ MINRISK_API minrisk_status minrisk_forecast_run(const minrisk_model *model, uint
  * example    examples/forecast.c
  */
 MINRISK_API minrisk_status minrisk_tally_merge(minrisk_tally *into, const minrisk_tally *from);
+
+#ifndef MINRISK_INTEGER_ONLY
 
 /* A figure with its 95 % interval. */
 typedef struct minrisk_estimate {
@@ -435,6 +439,8 @@ MINRISK_API minrisk_status minrisk_law_started(const minrisk_model *model, uint3
 MINRISK_API minrisk_status minrisk_law_bottleneck(const minrisk_model *model,
                                                   uint32_t steps_per_year, double *probability,
                                                   int32_t *kind, double *work, size_t work_len);
+
+#endif
 
 #ifdef __cplusplus
 }

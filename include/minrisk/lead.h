@@ -15,8 +15,12 @@
 #ifndef MINRISK_LEAD_H
 #define MINRISK_LEAD_H
 
-#include "floating.h"
+#include "config.h"
 #include "status.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+#include "floating.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,7 +28,10 @@ extern "C" {
 
 #define MINRISK_TICKS_PER_YEAR 65536L
 #define MINRISK_TICK_NEVER     2147483647L
-#define MINRISK_LEAD_LONGEST   32767.0 /* years */
+
+#ifndef MINRISK_INTEGER_ONLY
+
+#define MINRISK_LEAD_LONGEST 32767.0 /* years */
 
 /* A lead time of which only the ends are known, or, with equal ends, one that is known.
  *
@@ -224,6 +231,8 @@ MINRISK_API minrisk_status minrisk_lead_given(const int32_t *from, size_t from_l
  */
 MINRISK_API minrisk_status minrisk_lead_sum(const int32_t *a, size_t a_len, const int32_t *b,
                                             size_t b_len, int32_t *table, size_t table_len);
+
+#endif
 
 #ifdef __cplusplus
 }

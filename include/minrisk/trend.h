@@ -3,12 +3,32 @@
 #ifndef MINRISK_TREND_H
 #define MINRISK_TREND_H
 
-#include "floating.h"
+#include "config.h"
 #include "status.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+#include "floating.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* Bits of minrisk_when.assumptions: what the answer takes for granted. A caller adds those that
+ * only the caller can know of. Text: minrisk_assumption_text. */
+enum minrisk_assumption {
+    MINRISK_ASSUMES_ALL_SUCCEED = 1,   /* every project is built */
+    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays, failures do not come together (not yet used) */
+    MINRISK_ASSUMES_CONSTANT_NEED = 4, /* the need does not change */
+    MINRISK_ASSUMES_NO_CLOSURES = 8,   /* no supply ends */
+    MINRISK_ASSUMES_STARTS_NOW = 16,   /* work starts today (set by the caller) */
+    MINRISK_ASSUMES_SHAPE = 32,        /* the shape of a ramp or of a distribution is assumed */
+    MINRISK_ASSUMES_TREND_HOLDS = 64,  /* growth goes on as it is */
+    MINRISK_STAGE_MISSING = 128,       /* a stage that is asked for has no project */
+    MINRISK_PROXY_DATA = 256           /* a group stands for one of it (set by the caller) */
+};
+
+#ifndef MINRISK_INTEGER_ONLY
 
 /* How a question of the form "when?" came out. */
 enum minrisk_when_status {
@@ -29,20 +49,6 @@ enum minrisk_known {
     MINRISK_KNOWS_LOST = 8,
     MINRISK_KNOWS_SATISFIED = 16,
     MINRISK_KNOWS_BINDING = 32
-};
-
-/* Bits of minrisk_when.assumptions: what the answer takes for granted. A caller adds those that
- * only the caller can know of. Text: minrisk_assumption_text. */
-enum minrisk_assumption {
-    MINRISK_ASSUMES_ALL_SUCCEED = 1,   /* every project is built */
-    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays, failures do not come together (not yet used) */
-    MINRISK_ASSUMES_CONSTANT_NEED = 4, /* the need does not change */
-    MINRISK_ASSUMES_NO_CLOSURES = 8,   /* no supply ends */
-    MINRISK_ASSUMES_STARTS_NOW = 16,   /* work starts today (set by the caller) */
-    MINRISK_ASSUMES_SHAPE = 32,        /* the shape of a ramp or of a distribution is assumed */
-    MINRISK_ASSUMES_TREND_HOLDS = 64,  /* growth goes on as it is */
-    MINRISK_STAGE_MISSING = 128,       /* a stage that is asked for has no project */
-    MINRISK_PROXY_DATA = 256           /* a group stands for one of it (set by the caller) */
 };
 
 /* The answer to "when?". Times are years from now; a member outside `known` is 0. A spell is a time
@@ -170,6 +176,8 @@ MINRISK_API minrisk_status minrisk_when_exponential(double supply, double supply
 MINRISK_API minrisk_status minrisk_when_share(double dominant, double dominant_growth,
                                               double others, double others_growth, double share,
                                               double horizon, minrisk_when *when);
+
+#endif
 
 #ifdef __cplusplus
 }

@@ -57,6 +57,7 @@ build_and_run gcc "-O0 --coverage"
 collect "$work/build" >"$work/all"
 excused lib/*.[ch] >"$work/excused"
 for path in lib/*.c; do
+    grep -q '^{' "$path" || continue # all of it stands in headers
     grep -q "^[^:]*$path:" "$work/all" || fault "no counters for $path"
 done
 check "$work/all" || fault "the coverage of lib"
