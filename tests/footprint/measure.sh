@@ -1,50 +1,72 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds the library for one processor with -Os and a section for each function, and prints what each
-# public function takes: "name code read-only-data stack", in bytes, and what else of the public
-# functions it brings; the same for the parts that limits.txt names; and "fault: ..." for writable
-# data, recursion, frames of no fixed size and calls through pointers. measure.sh TARGET FOLDER.
-# Helpers of the compiler and mem* are not in it.
+# public function takes, alone in a program: "name code constants stack brings...", in bytes, the last
+# being the other public functions that come with it; then the same of all public functions of the
+# core and of the library, of the sweep's own files, and the bytes of each struct; and "fault: ..."
+# for writable data, recursion, frames of no fixed size and calls through pointers. What a compiler's
+# helpers and mem* take is not in it. measure.sh TARGET FOLDER.
 set -e
 target=$1
 folder=$2
+. tests/footprint/targets.sh
 
+choose_target "$target"
 options="-std=c99 -Os -ffreestanding -ffp-contract=off -ffunction-sections -fdata-sections"
-options="$options -fstack-usage -fcallgraph-info=su -Iinclude"
-case $target in
-cortex-m0plus) build="arm-none-eabi-gcc -mcpu=cortex-m0plus -mthumb" ;;
-cortex-m4f) build="arm-none-eabi-gcc -mcpu=cortex-m4 -mthumb -mfloat-abi=hard -mfpu=fpv4-sp-d16" ;;
-rv32imc) build="riscv64-unknown-elf-gcc -march=rv32imc -mabi=ilp32" ;;
-avr) build="avr-gcc -mmcu=atmega1284p -DMINRISK_INTEGER_ONLY" ;;
-x86-64) build="gcc -m64 -fno-pic -fcf-protection=none -fno-asynchronous-unwind-tables" ;;
-esac
+options="$options -fstack-usage -Iinclude -Ilib"
+[ "$target" = avr ] || options="$options -fcallgraph-info=su"
 
-declared() {
-    awk '/^MINRISK_API/ { on = 1 }
-        on && match($0, /minrisk_[a-z0-9_]+\(/) { print substr($0, RSTART, RLENGTH - 1); on = 0 }' "$@"
-}
-
-# The headers of the core, as tests/house/code.sh has it, and all of them.
-core="status concentration ranking partial count trend pipeline"
-core_headers=$(for room in $core; do echo "include/minrisk/$room.h"; done)
-
+rm -rf "$folder"
 mkdir -p "$folder"
-for source in lib/*.c; do
+sources=$(echo lib/*.c)
+[ "$target" != avr ] || sources=$(grep -L '^#ifndef MINRISK_INTEGER_ONLY' lib/*.c)
+for source in $sources; do
     name=${source##*/}
     # shellcheck disable=SC2086
-    $build $options -c "$source" -o "$folder/${name%.c}.o"
+    $compiler $options -c "$source" -o "$folder/${name%.c}.o"
 done
-# shellcheck disable=SC2086
+
+# functions HEADER...: what the headers declare for this target.
+functions() {
+    for header in "$@"; do
+        echo "#include \"$header\""
+    done | $compiler -std=c99 -ffreestanding -Iinclude -Ilib -E -P -x c - | tr '\n;' ' \n' |
+        grep -oE 'minrisk_[a-z0-9_]+ *\(.*' | grep -oE '^minrisk_[a-z0-9_]+' | sort -u
+}
+
+functions minrisk.h >"$folder/public"
+functions sweep.h 2>/dev/null | grep -E '^minrisk_(plain_)?sweep' >"$folder/sweep" || true
+core="status concentration ranking partial count trend pipeline" # as tests/house/code.sh has it
+# shellcheck disable=SC2046,SC2086
 {
-    declared include/minrisk/*.h | sed 's/.*/& &/'
-    echo "core" $(declared $core_headers)
-    echo "all" $(declared include/minrisk/*.h)
+    sed 's/.*/& &/' "$folder/public"
+    [ "$target" = avr ] || echo "core" $(functions $(printf 'minrisk/%s.h ' $core))
+    echo "all" $(cat "$folder/public")
 } >"$folder/groups"
 readelf -WSsr "$folder"/*.o >"$folder/sections" 2>"$folder/log"
 awk -f tests/footprint/closure.awk "$folder/groups" "$folder/sections" >"$folder/sizes"
-cat include/minrisk/*.h | awk -v level="-Os" -f tests/stack/stack.awk - "$folder"/*.ci >"$folder/stacks"
+
+if [ "$target" = avr ]; then
+    : >"$folder/stacks"
+else
+    sed 's/.*/MINRISK_API int &(/' "$folder/public" "$folder/sweep" |
+        awk -v level="-Os" -f tests/stack/stack.awk - "$folder"/*.ci >"$folder/stacks"
+    size "$folder/sweep.o" "$folder/spells.o" | awk 'NR > 1 { code += $1 }
+        END { print "sweep", code, 0 }' >>"$folder/sizes"
+    grep -F -w -f "$folder/sweep" "$folder/stacks" |
+        awk '$2 > most { most = $2 } END { print "sweep", most }' >"$folder/sweep.stack"
+    cat "$folder/sweep.stack" >>"$folder/stacks"
+fi
 grep -h '^fault:' "$folder/sizes" "$folder/stacks" || true
 awk '/^fault:/ { next }
-    FNR == NR { stack[$1] = $2; next }
-    { bytes = $1 in stack ? stack[$1] : "-"; $3 = $3 " " bytes; print }' \
-    "$folder/stacks" "$folder/sizes"
+    FILENAME ~ /stacks$/ { stack[$1] = $2; next }
+    { $3 = $3 " " ($1 in stack ? stack[$1] : "-"); print }' "$folder/stacks" "$folder/sizes"
+
+cat include/minrisk/*.h | sed -n 's/^} \(minrisk_[a-z_]*\);.*/\1/p' | sort -u |
+    while read -r struct; do
+        printf '#include "minrisk.h"\nchar %s_bytes[sizeof(%s)];\n' "$struct" "$struct" >"$folder/state.c"
+        # shellcheck disable=SC2086
+        $compiler -std=c99 -ffreestanding -Iinclude -c "$folder/state.c" -o "$folder/state.o" 2>/dev/null ||
+            continue
+        readelf -Ws "$folder/state.o" | awk -v name="$struct" '$8 == name "_bytes" { print "struct", name, $3 }'
+    done
