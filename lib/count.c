@@ -66,7 +66,7 @@ static int compare(const natural *a, const natural *b)
 }
 
 /* 10,000 part / whole to nearest, ties to even, for part <= whole and 0 < whole: a guess, then
- * 20,000 part against (2 points + 1) whole. From the top 17 to 48 bits of the whole, or all of them,
+ * 20,000 part against (2 points + 1) whole. From the top 17 to 48 bits of the whole, or all,
  * of which the rest is less than 2^-16, the guess is less than 10,000 / 2^16 too high: where it is,
  * it is what the quotient rounds to. */
 static uint32_t points_of(const natural *part, const natural *whole)

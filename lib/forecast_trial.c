@@ -168,26 +168,20 @@ static void draw_event(const frame *f, uint32_t word[4][BATCH], uint64_t chance,
     }
 }
 
+/* The words of a slip stand one place on, where those of a group's block have theirs. */
 static void draw_slips(const frame *f)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[4][BATCH];
-    size_t s, l;
+    uint32_t word[5][BATCH] = {{0}};
+    size_t s;
 
     for (s = 0; s < m->slips; s++) {
         uint32_t group = minrisk_pick(m->slip_group, s, MINRISK_NONE);
-        draw(f, (uint32_t)s, MINRISK_DRAW_SLIP, 0, word);
+        draw(f, (uint32_t)s, MINRISK_DRAW_SLIP, 0, word + 1);
         if (group != MINRISK_NONE) {
-            uint32_t shared[4][BATCH];
-            draw(f, group, MINRISK_DRAW_SHARED, 0, shared);
-            for (l = 0; l < BATCH; l++) {
-                if (f->shares[(size_t)group * BATCH + l]) {
-                    word[0][l] = shared[1][l];
-                    word[1][l] = shared[2][l];
-                }
-            }
+            take_shared(f, group, 0, word);
         }
-        draw_event(f, word, m->slip_chance[s], m->slip_table[s], 65536, f->factor + s * BATCH);
+        draw_event(f, word + 1, m->slip_chance[s], m->slip_table[s], 65536, f->factor + s * BATCH);
     }
 }
 
@@ -297,27 +291,13 @@ static void add_shocks(const frame *f, size_t project, int32_t ready[BATCH])
     }
 }
 
-/* base + ready; base may be negative, and never stays never. */
-static void set_start(int32_t base, const int32_t ready[BATCH], int32_t start[BATCH])
+/* A time >= 0 after another, which may be negative; never where one is. */
+static int32_t later(int32_t from, int32_t by)
 {
-    size_t l;
-
-    for (l = 0; l < BATCH; l++) {
-        start[l] = base >= 0               ? add_ticks(base, ready[l])
-                   : ready[l] == INT32_MAX ? INT32_MAX
-                                           : base + ready[l];
+    if (from >= 0) {
+        return add_ticks(from, by);
     }
-}
-
-static void wait_for(const int32_t other[BATCH], int32_t start[BATCH])
-{
-    size_t l;
-
-    for (l = 0; l < BATCH; l++) {
-        int64_t sum = (int64_t)start[l] + other[l];
-        start[l] = start[l] == INT32_MAX || other[l] == INT32_MAX || sum > INT32_MAX ? INT32_MAX
-                                                                                     : (int32_t)sum;
-    }
+    return by == INT32_MAX ? INT32_MAX : from + by;
 }
 
 static void draw_project(frame *f, size_t project)
@@ -331,9 +311,11 @@ static void draw_project(frame *f, size_t project)
 
     draw_phases(f, project, ready);
     add_shocks(f, project, ready);
-    set_start(minrisk_pick_ticks(m->base, project), ready, start);
-    if (other != MINRISK_NONE) {
-        wait_for(f->start + (size_t)other * BATCH, start);
+    for (l = 0; l < BATCH; l++) {
+        start[l] = later(minrisk_pick_ticks(m->base, project), ready[l]);
+    }
+    for (l = 0; l < BATCH && other != MINRISK_NONE; l++) {
+        start[l] = later(f->start[(size_t)other * BATCH + l], start[l]);
     }
     if (chance < MINRISK_CERTAIN) {
         const uint32_t *word = success_words(f, number_of(m, project));
