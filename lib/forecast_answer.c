@@ -57,7 +57,7 @@ minrisk_status minrisk_units(const double *quantity, const double *weight, size_
         double exact = weighted(quantity, weight, i);
         double moved;
         units[i] = (uint32_t)(exact / unit + 0.5);
-        moved = exact - minrisk_multiply((double)units[i], unit);
+        moved = minrisk_subtract(exact, minrisk_multiply((double)units[i], unit));
         moved = moved < 0.0 ? -moved : moved;
         most = moved > most ? moved : most;
     }
@@ -82,13 +82,14 @@ static minrisk_status check_question(const minrisk_tally *tally)
 static minrisk_estimate wilson(double k, double n)
 {
     const double p = k / n;
-    const double half =
-        minrisk_sqrt(minrisk_multiply(p, 1.0 - p) / n + Z_SQUARE / minrisk_multiply(4.0 * n, n));
+    const double half = minrisk_sqrt(minrisk_multiply(p, minrisk_subtract(1.0, p)) / n +
+                                     Z_SQUARE / minrisk_multiply(4.0 * n, n));
     const double scale = 1.0 + Z_SQUARE / n;
     minrisk_estimate e;
 
     e.value = p;
-    e.low = k > 0.0 ? (p + Z_SQUARE / (2.0 * n) - minrisk_multiply(Z, half)) / scale : 0.0;
+    e.low = k > 0.0 ? minrisk_subtract(p + Z_SQUARE / (2.0 * n), minrisk_multiply(Z, half)) / scale
+                    : 0.0;
     e.high = k < n ? (p + Z_SQUARE / (2.0 * n) + minrisk_multiply(Z, half)) / scale : 1.0;
     e.assumptions = 0;
     e.reserved = 0;
@@ -187,8 +188,8 @@ minrisk_status minrisk_forecast_quantile(const minrisk_tally *tally, double q, m
 
     n = (double)tally->trials;
     rank = minrisk_multiply(n, q);
-    spread = minrisk_multiply(Z, minrisk_sqrt(minrisk_multiply(rank, 1.0 - q)));
-    first = rank - spread;
+    spread = minrisk_multiply(Z, minrisk_sqrt(minrisk_multiply(rank, minrisk_subtract(1.0, q))));
+    first = minrisk_subtract(rank, spread);
     *low = when_of_rank(tally, first > 1.0 ? (double)(uint32_t)first : 1.0, MONTH_START);
     *value = when_of_rank(tally, round_up(rank), MONTH_WITHIN);
     *high = when_of_rank(tally, round_up(rank + spread) + 1.0, MONTH_END);

@@ -85,7 +85,7 @@ static minrisk_pair log_linear(const curve *c, double t)
 
 static minrisk_pair log_logistic(const curve *c, double t)
 {
-    double half = minrisk_multiply(c->rate, 0.5 * c->midyear - 0.5 * t);
+    double half = minrisk_multiply(c->rate, minrisk_subtract(0.5 * c->midyear, 0.5 * t));
     minrisk_pair x = minrisk_two_sum(0.5 * c->midyear, -0.5 * t);
 
     if (size_of(half) > 1e300) {
@@ -227,7 +227,8 @@ static double logistic_peak(const curve *c)
     if (b >= k) {
         return 0.0;
     }
-    t = c->midyear + minrisk_log_ratio(minrisk_two_sum(k, -b), minrisk_pair_of(b)).high / k;
+    t = minrisk_add(c->midyear,
+                    minrisk_log_ratio(minrisk_two_sum(k, -b), minrisk_pair_of(b)).high / k);
     return t > 0.0 ? t : 0.0;
 }
 
@@ -355,8 +356,8 @@ static point point_at(const market *m, double t)
     q.n1 = minrisk_natural_of_products(&slow_squares);
     slow_part = minrisk_quotient_round(&q, MINRISK_NEAREST);
     mean_lag = minrisk_sum_ratio(&slow, &total);
-    p.excess = hhi - minrisk_multiply(m->limit, 1.0 + MINRISK_TOLERANCE);
-    p.slope = 2.0 * (minrisk_multiply(hhi, mean_lag) - slow_part);
+    p.excess = minrisk_subtract(hhi, minrisk_multiply(m->limit, 1.0 + MINRISK_TOLERANCE));
+    p.slope = 2.0 * minrisk_subtract(minrisk_multiply(hhi, mean_lag), slow_part);
     p.met = p.excess <= 0.0;
     return p;
 }
@@ -367,9 +368,10 @@ static double safe_step(const market *m, const point *p)
 {
     double d = size_of(p->excess), v = p->met ? -p->slope : p->slope;
     double bend = 4.0 * minrisk_multiply(m->spread, m->spread);
-    double root = minrisk_sqrt(minrisk_multiply(v, v) + 2.0 * minrisk_multiply(bend, d));
+    double root =
+        minrisk_sqrt(minrisk_add(minrisk_multiply(v, v), 2.0 * minrisk_multiply(bend, d)));
 
-    return v > 0.0 ? (v + root) / bend : 2.0 * d / (root - v);
+    return v > 0.0 ? (v + root) / bend : 2.0 * d / minrisk_subtract(root, v);
 }
 
 /* Where what is met at one end of a step changes. */
@@ -378,7 +380,7 @@ static double edge_between(const market *m, double from, double to, int met_to)
     int halvings;
 
     for (halvings = 0; halvings < 64; halvings++) {
-        double middle = from + 0.5 * (to - from);
+        double middle = from + 0.5 * minrisk_subtract(to, from);
         if (point_at(m, middle).met == met_to) {
             to = middle;
         } else {

@@ -71,7 +71,7 @@ static void add_last_knot(writer *w, double mean_years)
     minrisk_pair sum = minrisk_two_product(65536.0 * mean_years, n);
 
     sum = minrisk_pair_add(sum, minrisk_pair_negate(w->inner));
-    add_knot(w, (2.0 * sum.high - w->first) / 65536.0);
+    add_knot(w, minrisk_subtract(2.0 * sum.high, w->first) / 65536.0);
 }
 
 static void fill_constant(double years, int32_t *table, size_t table_len)
@@ -114,7 +114,8 @@ minrisk_status minrisk_lead_uniform(double least, double most, int32_t *table, s
 
     w = writer_of(table);
     for (i = 0; i < table_len; i++) {
-        add_knot(&w, least + minrisk_multiply(probability_of(i, table_len), most - least));
+        add_knot(&w, least + minrisk_multiply(probability_of(i, table_len),
+                                              minrisk_subtract(most, least)));
     }
     return MINRISK_OK;
 }
@@ -152,9 +153,13 @@ minrisk_status minrisk_lead_triangular(double least, double likely, double most,
     w = writer_of(table);
     for (i = 0; i < table_len; i++) {
         double u = probability_of(i, table_len);
-        add_knot(&w, minrisk_multiply(u, most - least) <= likely - least
-                         ? least + triangular_part(u, most - least, likely - least)
-                         : most - triangular_part(1.0 - u, most - least, most - likely));
+        add_knot(
+            &w,
+            minrisk_multiply(u, minrisk_subtract(most, least)) <= minrisk_subtract(likely, least)
+                ? least + triangular_part(u, minrisk_subtract(most, least),
+                                          minrisk_subtract(likely, least))
+                : minrisk_subtract(most, triangular_part(1.0 - u, minrisk_subtract(most, least),
+                                                         minrisk_subtract(most, likely))));
     }
     return MINRISK_OK;
 }
@@ -197,9 +202,9 @@ static double beta_root(double a, double b, double area, double x)
 
     for (i = 0; i < MOST_STEPS; i++) {
         double kernel = beta_kernel(a, b, x);
-        double excess = minrisk_multiply(kernel, beta_series(a, x)) - area;
-        double step = excess / (kernel / minrisk_multiply(x, 1.0 - x));
-        double next = x - step;
+        double excess = minrisk_subtract(minrisk_multiply(kernel, beta_series(a, x)), area);
+        double step = excess / (kernel / minrisk_multiply(x, minrisk_subtract(1.0, x)));
+        double next = minrisk_subtract(x, step);
         if (excess > 0.0) {
             high = x;
         } else {
@@ -208,7 +213,7 @@ static double beta_root(double a, double b, double area, double x)
         if (!(next > low && next < high)) {
             next = 0.5 * (low + high);
         }
-        step = next - x;
+        step = minrisk_subtract(next, x);
         x = next;
         /* The error after a step is of the order of the step's square over x. */
         if ((step < 0.0 ? -step : step) <= 1e-8 * x) {
@@ -220,9 +225,9 @@ static double beta_root(double a, double b, double area, double x)
 
 static void fill_pert(double least, double likely, double most, int32_t *table, size_t table_len)
 {
-    const double range = most - least;
-    const double a = 1.0 + 4.0 * ((likely - least) / range);
-    const double b = 1.0 + 4.0 * ((most - likely) / range);
+    const double range = minrisk_subtract(most, least);
+    const double a = 1.0 + 4.0 * (minrisk_subtract(likely, least) / range);
+    const double b = 1.0 + 4.0 * (minrisk_subtract(most, likely) / range);
     const double below = minrisk_multiply(beta_kernel(a, b, 0.5), beta_series(a, 0.5));
     const double above = minrisk_multiply(beta_kernel(b, a, 0.5), beta_series(b, 0.5));
     writer w = writer_of(table);
@@ -238,7 +243,7 @@ static void fill_pert(double least, double likely, double most, int32_t *table, 
             add_knot(&w, least + minrisk_multiply(x, range));
         } else {
             x = beta_root(b, a, minrisk_multiply(1.0 - u, below + above), x);
-            add_knot(&w, most - minrisk_multiply(x, range));
+            add_knot(&w, minrisk_subtract(most, minrisk_multiply(x, range)));
         }
     }
     add_knot(&w, most);
@@ -292,15 +297,15 @@ static double normal_quantile(double u, double z)
         /* 1 / phi(z), as sqrt(2 pi) exp(z^2 / 2) */
         double inverse =
             2.0 * minrisk_multiply(root_half_pi, minrisk_exp(0.5 * minrisk_multiply(z, z)));
-        step = minrisk_multiply(u - 0.5, inverse) - normal_series(z);
-        z += step;
+        step = minrisk_subtract(minrisk_multiply(u - 0.5, inverse), normal_series(z));
+        z = minrisk_add(z, step);
     }
     return z;
 }
 
 static double lognormal_quantile(double mu, double sigma, double z)
 {
-    return minrisk_exp(mu + minrisk_multiply(sigma, z));
+    return minrisk_exp(minrisk_add(mu, minrisk_multiply(sigma, z)));
 }
 
 /* Quantiles u and 1 - u are z and -z; knots come in order, hence down to the middle and up again,
@@ -343,8 +348,8 @@ minrisk_status minrisk_lead_lognormal(double mean, double sd, int32_t *table, si
     if (variance < 1e-24) { /* a spread below any tick, and clear of underflow */
         fill_constant(mean, table, table_len);
     } else {
-        fill_lognormal(minrisk_log(mean) - 0.5 * variance, minrisk_sqrt(variance), mean, table,
-                       table_len);
+        fill_lognormal(minrisk_subtract(minrisk_log(mean), 0.5 * variance), minrisk_sqrt(variance),
+                       mean, table, table_len);
     }
     return MINRISK_OK;
 }
@@ -383,15 +388,16 @@ static double gamma_of_one_plus(double x)
     int i;
 
     series = 1.0 / 1188.0;
-    series = minrisk_multiply(series, r) - 1.0 / 1680.0;
-    series = minrisk_multiply(series, r) + 1.0 / 1260.0;
-    series = minrisk_multiply(series, r) - 1.0 / 360.0;
-    series = minrisk_multiply(series, r) + 1.0 / 12.0;
+    series = minrisk_subtract(minrisk_multiply(series, r), 1.0 / 1680.0);
+    series = minrisk_add(minrisk_multiply(series, r), 1.0 / 1260.0);
+    series = minrisk_subtract(minrisk_multiply(series, r), 1.0 / 360.0);
+    series = minrisk_add(minrisk_multiply(series, r), 1.0 / 12.0);
     for (i = 1; i < 17; i++) {
         product = minrisk_multiply(product, x + i);
     }
-    return minrisk_exp(minrisk_multiply(y - 0.5, minrisk_log(y)) - y + half_log_two_pi +
-                       series / y) /
+    return minrisk_exp(
+               minrisk_subtract(minrisk_multiply(minrisk_subtract(y, 0.5), minrisk_log(y)), y) +
+               half_log_two_pi + series / y) /
            product;
 }
 
@@ -461,9 +467,10 @@ static double observed_quantile(const double *probability, const double *years, 
     }
     low = point_probability(probability, *j, n);
     high = point_probability(probability, *j + 1, n);
-    return high > low
-               ? years[*j] + minrisk_multiply((u - low) / (high - low), years[*j + 1] - years[*j])
-               : years[*j];
+    return high > low ? years[*j] +
+                            minrisk_multiply(minrisk_subtract(u, low) / minrisk_subtract(high, low),
+                                             minrisk_subtract(years[*j + 1], years[*j]))
+                      : years[*j];
 }
 
 minrisk_status minrisk_lead_empirical(const double *probability, const double *years, size_t n,
@@ -524,7 +531,7 @@ double minrisk_lead_place(const int32_t *table, size_t table_len, double x, int 
     }
     low = (double)table[i - 1];
     high = (double)table[i];
-    return (double)(i - 1) + (x - low) / (high - low);
+    return (double)(i - 1) + minrisk_subtract(x, low) / (high - low);
 }
 
 /* The quantile, in ticks, at a place among the knots. */
@@ -535,8 +542,8 @@ static double quantile_at(const int32_t *table, size_t table_len, double place)
     if (i >= table_len - 1) {
         return (double)table[table_len - 1];
     }
-    return (double)table[i] +
-           minrisk_multiply(place - (double)i, (double)table[i + 1] - (double)table[i]);
+    return (double)table[i] + minrisk_multiply(minrisk_subtract(place, (double)i),
+                                               (double)table[i + 1] - (double)table[i]);
 }
 
 minrisk_status minrisk_lead_given(const int32_t *from, size_t from_len, double low, double high,
@@ -567,7 +574,8 @@ minrisk_status minrisk_lead_given(const int32_t *from, size_t from_len, double l
 
     w = writer_of(table);
     for (i = 0; i < table_len; i++) {
-        double place = begin + minrisk_multiply(probability_of(i, table_len), end - begin);
+        double place =
+            begin + minrisk_multiply(probability_of(i, table_len), minrisk_subtract(end, begin));
         add_knot(&w, quantile_at(from, from_len, place) / 65536.0 + shift);
     }
     return MINRISK_OK;
@@ -608,9 +616,9 @@ static double walk_to(walk *w, double x)
 {
     while (w->knot > 0 && (double)w->table[w->knot] > x) {
         w->knot--;
-        w->integral -= piece_integral(w->table, w->knot);
+        w->integral = minrisk_subtract(w->integral, piece_integral(w->table, w->knot));
     }
-    return x - (double)w->table[w->knot];
+    return minrisk_subtract(x, (double)w->table[w->knot]);
 }
 
 /* How much of the piece at the knot lies before x; d = x - knot >= 0. */
@@ -646,7 +654,7 @@ static double sum_law(const walk *a, const int32_t *b, size_t b_len, double t)
 
     for (i = 1; i < b_len; i++) {
         double below = integral_at(&w, t - (double)b[i]);
-        sum += b[i] > b[i - 1] ? (above - below) / ((double)b[i] - (double)b[i - 1])
+        sum += b[i] > b[i - 1] ? minrisk_subtract(above, below) / ((double)b[i] - (double)b[i - 1])
                                : law_at(&w, t - (double)b[i]);
         above = below;
     }

@@ -6,6 +6,7 @@
 
 #include "minrisk/outlook.h"
 
+#include "arithmetic.h"
 #include "pipeline_check.h"
 #include "sweep.h"
 
@@ -80,7 +81,8 @@ minrisk_status minrisk_outlook(const minrisk_projects *projects, const minrisk_c
         lacks = minrisk_sweep_threshold(&s, year[i]);
         put(supply, i, gives / s.scale);
         put(need, i, lacks / s.scale);
-        put(dependence, i, dependence_of(lacks - gives, minrisk_sweep_need(&s, year[i])));
+        put(dependence, i,
+            dependence_of(minrisk_subtract(lacks, gives), minrisk_sweep_need(&s, year[i])));
     }
     return MINRISK_OK;
 }

@@ -55,7 +55,7 @@ static int is_met(double margin, double aim)
  * the events there. */
 static void take_line(stretch *m, double from, double from_aim, double to, double to_aim)
 {
-    double root = within_unit(from / (from - to));
+    double root = within_unit(from / minrisk_subtract(from, to));
 
     if (!is_met(from, from_aim)) {
         m->from_met = 0;
@@ -72,12 +72,12 @@ static void take_line(stretch *m, double from, double from_aim, double to, doubl
 static double margin_of(int32_t kind, const edge *e, size_t group)
 {
     if (minrisk_kind_is_of_base(kind)) {
-        return e->aim - e->supply[group];
+        return minrisk_subtract(e->aim, e->supply[group]);
     }
     if (kind == MINRISK_WITHOUT_ONE) {
-        return (e->total - e->supply[group]) - e->aim;
+        return minrisk_subtract(minrisk_subtract(e->total, e->supply[group]), e->aim);
     }
-    return e->supply[0] - e->aim;
+    return minrisk_subtract(e->supply[0], e->aim);
 }
 
 static void take_lines(const minrisk_sweep *s, const edge *from, const edge *to, stretch *m)
@@ -117,7 +117,7 @@ static double hhi_margin(const minrisk_sweep *s, const edge *v, const edge *w, d
  * the root of b^2 - a c. */
 static double larger_root(double a, double b, double c, double d)
 {
-    return b >= 0.0 ? (b + d) / -c : a / (d - b);
+    return b >= 0.0 ? (b + d) / -c : a / minrisk_subtract(d, b);
 }
 
 /* At a part x of the stretch f T^2 - Q is a (1 - x)^2 + 2 b x (1 - x) + c x^2. The root of Q is a
@@ -130,7 +130,7 @@ static void take_hhi(const minrisk_sweep *s, const edge *from, const edge *to, s
     double unit = inverse_power(from->total > to->total ? from->total : to->total);
     double a = hhi_margin(s, from, from, unit), b = hhi_margin(s, from, to, unit);
     double c = hhi_margin(s, to, to, unit);
-    double square = minrisk_multiply(b, b) - minrisk_multiply(a, c);
+    double square = minrisk_subtract(minrisk_multiply(b, b), minrisk_multiply(a, c));
     double d = minrisk_sqrt(square > 0.0 ? square : 0.0);
     double t = from->total * unit, u = to->total * unit;
 
@@ -224,7 +224,7 @@ static void end_spell(minrisk_sink *to, minrisk_spell *current, int *inside, dou
 
 static double part_of_way(double t0, double t1, double part)
 {
-    double t = t0 + minrisk_multiply(t1 - t0, part);
+    double t = minrisk_add(t0, minrisk_multiply(minrisk_subtract(t1, t0), part));
     return t < t1 ? t : t1;
 }
 
@@ -278,7 +278,7 @@ static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, doub
 
     minrisk_sweep_advance(s, to->instant);
     total = minrisk_sweep_deficit(s, 0.0, minrisk_double_of(MINRISK_INFINITY_BITS), &reached);
-    limit = total - minrisk_multiply(s->condition->stock, s->scale);
+    limit = minrisk_subtract(total, minrisk_multiply(s->condition->stock, s->scale));
     if (limit > minrisk_multiply(MINRISK_TOLERANCE, total)) {
         minrisk_sweep_begin(s, s->projects, s->condition, s->horizon, work);
         minrisk_sweep_advance(s, to->instant);

@@ -49,7 +49,7 @@ static size_t stepping(const double *start, const double *ramp, const double *ca
 /* The part of a ramp that is done, from 0 to 1. */
 static double part_done(double start, double ramp, double time)
 {
-    double since = time - start;
+    double since = minrisk_subtract(time, start);
 
     if (!(since > 0.0)) {
         return 0.0;
@@ -60,7 +60,7 @@ static double part_done(double start, double ramp, double time)
 /* The slope of a project just before a time. */
 static double slope_before(double start, double ramp, double capacity, double time)
 {
-    double since = time - start;
+    double since = minrisk_subtract(time, start);
 
     return since > 0.0 && since <= ramp ? capacity / ramp : 0.0;
 }

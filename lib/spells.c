@@ -47,7 +47,7 @@ static int intersect(const minrisk_spell *a, const minrisk_spell *b, double inst
 static void count_last(minrisk_verdict *c)
 {
     minrisk_when *w = &c->when;
-    double length = c->last.end - c->last.begin;
+    double length = minrisk_subtract(c->last.end, c->last.begin);
     int to_horizon = c->last.end >= c->horizon && !c->last.open;
 
     w->windows++;
@@ -62,7 +62,8 @@ static void count_last(minrisk_verdict *c)
         }
     }
     if (!(w->known & MINRISK_KNOWS_SUSTAINED) &&
-        (to_horizon || length >= minrisk_multiply(c->dwell, 1.0 - MINRISK_TOLERANCE))) {
+        (to_horizon ||
+         length >= minrisk_multiply(c->dwell, minrisk_subtract(1.0, MINRISK_TOLERANCE)))) {
         w->sustained = c->last.begin;
         w->known |= MINRISK_KNOWS_SUSTAINED;
     }

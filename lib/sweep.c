@@ -216,9 +216,10 @@ static double change_since_knot(const minrisk_sweep *s, size_t i, size_t knot, s
                                 double t)
 {
     const minrisk_projects *p = s->projects;
-    double from = knot_time(p, i, knot), rise = knot_part(p, i, knot + 1) - knot_part(p, i, knot);
-    double place = (t - start_of(s, i)) / p->ramp[i] - from;
-    double part = within_unit(place / (knot_time(p, i, knot + 1) - from));
+    double from = knot_time(p, i, knot),
+           rise = minrisk_subtract(knot_part(p, i, knot + 1), knot_part(p, i, knot));
+    double place = minrisk_subtract(minrisk_subtract(t, start_of(s, i)) / p->ramp[i], from);
+    double part = within_unit(place / minrisk_subtract(knot_time(p, i, knot + 1), from));
 
     return minrisk_multiply(minrisk_multiply(minrisk_sweep_capacity(s, i, group), rise), part);
 }
@@ -253,27 +254,29 @@ static double line_at(const minrisk_condition *c, size_t next, double t)
     }
     y0 = 0.5 * c->need_year[next - 1];
     y1 = 0.5 * c->need_year[next];
-    part = within_unit((0.5 * t - y0) / (y1 - y0));
-    return part < 1.0
-               ? c->need[next - 1] + minrisk_multiply(c->need[next] - c->need[next - 1], part)
-               : c->need[next];
+    part = within_unit(minrisk_subtract(0.5 * t, y0) / minrisk_subtract(y1, y0));
+    return part < 1.0 ? minrisk_add(c->need[next - 1],
+                                    minrisk_multiply(
+                                        minrisk_subtract(c->need[next], c->need[next - 1]), part))
+                      : c->need[next];
 }
 
 double minrisk_sweep_need(const minrisk_sweep *s, double t)
 {
     double need = minrisk_multiply(line_at(s->condition, s->knots_passed, t), s->scale);
-    return minrisk_multiply(need, 1.0 - s->condition->substituted);
+    return minrisk_multiply(need, minrisk_subtract(1.0, s->condition->substituted));
 }
 
 double minrisk_sweep_threshold(const minrisk_sweep *s, double t)
 {
     const minrisk_condition *c = s->condition;
-    double part = c->kind == MINRISK_RELIANCE ? 1.0 - c->fraction : c->fraction;
+    double part = c->kind == MINRISK_RELIANCE ? minrisk_subtract(1.0, c->fraction) : c->fraction;
     double threshold = minrisk_multiply(minrisk_sweep_need(s, t), part);
 
     if (has_scrap(c)) {
-        double scrap = minrisk_multiply(line_at(c, s->knots_returned, t - c->lifetime), s->scale);
-        threshold -= minrisk_multiply(scrap, c->recovered);
+        double scrap = minrisk_multiply(
+            line_at(c, s->knots_returned, minrisk_subtract(t, c->lifetime)), s->scale);
+        threshold = minrisk_subtract(threshold, minrisk_multiply(scrap, c->recovered));
     }
     return threshold;
 }
@@ -346,17 +349,17 @@ static double event_number(const minrisk_sweep *s, size_t project, size_t knot)
 static void note_project(minrisk_sweep *s, size_t i)
 {
     const minrisk_projects *p = s->projects;
-    double start = start_of(s, i), full = start + p->ramp[i];
+    double start = start_of(s, i), full = minrisk_add(start, p->ramp[i]);
     size_t last = last_knot(p, i);
     size_t knot;
 
     for (knot = 0; knot < last && has_ramp(p, i); knot++) {
-        note_event(s, start + minrisk_multiply(p->ramp[i], knot_time(p, i, knot)),
+        note_event(s, minrisk_add(start, minrisk_multiply(p->ramp[i], knot_time(p, i, knot))),
                    event_number(s, i, knot));
     }
     note_event(s, full, event_number(s, i, last));
     if (p->life) {
-        note_event(s, full + p->life[i], event_number(s, i, s->stride - 1));
+        note_event(s, minrisk_add(full, p->life[i]), event_number(s, i, s->stride - 1));
     }
 }
 
@@ -368,7 +371,7 @@ static void note_need(minrisk_sweep *s)
     for (i = 0; i < c->knots; i++) {
         note_event(s, c->need_year[i], KNOT);
         if (has_scrap(c)) {
-            note_event(s, c->need_year[i] + c->lifetime, KNOT_RETURNS);
+            note_event(s, minrisk_add(c->need_year[i], c->lifetime), KNOT_RETURNS);
         }
     }
 }
@@ -465,7 +468,7 @@ static void find_starts(minrisk_sweep *s)
 
     for (i = 0; i < p->count; i++) {
         size_t awaited = p->starts_after[i];
-        s->start[i] = awaited < i ? s->start[awaited] + p->start[i] : p->start[i];
+        s->start[i] = awaited < i ? minrisk_add(s->start[awaited], p->start[i]) : p->start[i];
     }
 }
 
@@ -506,7 +509,7 @@ void minrisk_sweep_begin(minrisk_sweep *s, const minrisk_projects *projects,
 /* How far supply of group 0 falls short at t. */
 static double lack_at(const minrisk_sweep *s, double t)
 {
-    return minrisk_sweep_threshold(s, t) - minrisk_sweep_supply(s, 0, t);
+    return minrisk_subtract(minrisk_sweep_threshold(s, t), minrisk_sweep_supply(s, 0, t));
 }
 
 /* A stretch of time in which supply is short by a at its beginning and by b at its end. */
@@ -517,16 +520,17 @@ typedef struct shortfall {
 /* Where a line from a to b, of different signs, is 0: a part of the way. */
 static double root_of(double a, double b)
 {
-    return within_unit(a / (a - b));
+    return within_unit(a / minrisk_subtract(a, b));
 }
 
 static shortfall shortfall_of(double t0, double a, double t1, double b)
 {
     shortfall f;
-    double root = (a < 0.0) != (b < 0.0) ? minrisk_multiply(t1 - t0, root_of(a, b)) : 0.0;
+    double root =
+        (a < 0.0) != (b < 0.0) ? minrisk_multiply(minrisk_subtract(t1, t0), root_of(a, b)) : 0.0;
 
     f.begin = a < 0.0 ? t0 + root : t0;
-    f.length = b < 0.0 ? root : t1 - f.begin;
+    f.length = b < 0.0 ? root : minrisk_subtract(t1, f.begin);
     f.a = a < 0.0 ? 0.0 : a;
     f.b = b < 0.0 ? 0.0 : b;
     return f;
@@ -542,9 +546,9 @@ static double area_of(const shortfall *f)
 static double time_of_area(const shortfall *f, double area)
 {
     double unit = larger(f->a, f->b);
-    double a = f->a / unit, rise = (f->b - f->a) / unit;
+    double a = f->a / unit, rise = minrisk_subtract(f->b, f->a) / unit;
     double twice = 2.0 * (area / unit);
-    double square = minrisk_multiply(a, a) + minrisk_multiply(rise, twice / f->length);
+    double square = minrisk_add(minrisk_multiply(a, a), minrisk_multiply(rise, twice / f->length));
     double x = twice / (a + minrisk_sqrt(larger(square, 0.0)));
 
     return f->begin + (x < f->length ? x : f->length);

@@ -6,7 +6,7 @@
 
 #include "trend_window.h"
 
-#include "bits.h"
+#include "arithmetic.h"
 
 static minrisk_when plain_answer(int32_t status, uint32_t known)
 {
@@ -62,7 +62,7 @@ minrisk_when minrisk_window_answer(const minrisk_window *window, double horizon)
     w.first = w.sustained = window->begin;
     note_end(&w, window);
     if (window->ends && is_later(horizon, window->end)) {
-        w.satisfied = window->end - window->begin;
+        w.satisfied = minrisk_subtract(window->end, window->begin);
         w.known |= MINRISK_KNOWS_SATISFIED;
         return w;
     }
@@ -71,7 +71,7 @@ minrisk_when minrisk_window_answer(const minrisk_window *window, double horizon)
         w.known |= MINRISK_KNOWS_PERMANENT;
     }
     if (minrisk_is_finite(horizon)) {
-        w.satisfied = horizon - w.first;
+        w.satisfied = minrisk_subtract(horizon, w.first);
         w.known |= MINRISK_KNOWS_SATISFIED;
     }
     return w;
