@@ -18,65 +18,109 @@ const double fan_level[FAN_LEVELS] = {.1, .25, .5, .75, .9};
 /* --- by the exact law ------------------------------------------------------------------------- */
 
 struct law {
-    double year[STEPS + 1], chance[STEPS + 1];
-    double stage[FORECAST_STAGES][STEPS + 1]; /* of each stage by itself */
+    double chance[STEPS + 1];
+    const double *stage[FORECAST_STAGES]; /* chances of each stage given success */
 };
 
-static int find_chances(const minrisk_model *model, const double *year, double *chance)
+/* One stage given success, which many rows have in common. */
+struct stage_law {
+    struct stage_law *next;
+    const uint32_t *phase; /* of the row that it was found for */
+    size_t phases;
+    uint32_t slipped;
+    double chance[STEPS + 1];
+};
+
+static int find_chances(const minrisk_model *model, double *chance)
 {
     size_t length = minrisk_law_workspace(model, STEPS_PER_YEAR);
     double *work = length < SIZE_MAX / sizeof *work ? malloc(length * sizeof *work) : NULL;
+    double year[STEPS + 1];
     minrisk_status status;
     int32_t kind = 0;
+    int i;
 
     if (work == NULL)
         return -1;
+    for (i = 0; i <= STEPS; ++i)
+        year[i] = (double)i / STEPS_PER_YEAR;
     status = minrisk_law(model, STEPS_PER_YEAR, year, STEPS + 1, chance, &kind, work, length);
     free(work);
     return status == MINRISK_OK && kind == MINRISK_LAW_EXACT ? 0 : -1;
 }
 
-/* The model of one project alone, which is stage p of a model with one project a stage. */
-static int find_stage(const minrisk_model *model, size_t p, struct law *law)
+/* The model of project p alone. */
+static int find_alone(const minrisk_model *model, size_t p, struct stage_law *law)
 {
-    const size_t first = model->phase_first[p];
-    const size_t phase_first[2] = {0, model->phase_first[p + 1] - first};
+    const size_t phase_first[2] = {0, law->phases};
     minrisk_model alone = *model;
 
     alone.projects = alone.stages = 1;
     alone.id = NULL;
     alone.stage = NULL;
+    alone.success = NULL;
     alone.capacity += p;
-    alone.success += p;
     alone.phase_first = phase_first;
-    alone.phase += first;
+    alone.phase = law->phase;
     alone.slip += p;
     alone.slipped += p;
     alone.need += p;
-    return find_chances(&alone, law->year, law->stage[p]);
+    return find_chances(&alone, law->chance);
+}
+
+static int is_law_of(const struct stage_law *law, const uint32_t *phase, size_t phases,
+                     uint32_t slipped)
+{
+    return law->slipped == slipped && law->phases == phases &&
+           memcmp(law->phase, phase, phases * sizeof *phase) == 0;
+}
+
+/* Project p is stage p, and all slips are alike. */
+static const double *find_stage(struct forecast *forecast, const minrisk_model *model, size_t p)
+{
+    const uint32_t *phase = model->phase + model->phase_first[p];
+    size_t phases = model->phase_first[p + 1] - model->phase_first[p];
+    uint32_t slipped = model->slip[p] == MINRISK_NONE ? 0 : model->slipped[p], *copy;
+    struct stage_law *law;
+
+    for (law = forecast->laws; law != NULL; law = law->next) {
+        if (is_law_of(law, phase, phases, slipped))
+            return law->chance;
+    }
+    law = claim_take(&forecast->scratch, sizeof *law);
+    copy = claim_take(&forecast->scratch, phases * sizeof *copy);
+    if (law == NULL || copy == NULL)
+        return NULL;
+    memcpy(copy, phase, phases * sizeof *copy);
+    law->phase = copy;
+    law->phases = phases;
+    law->slipped = slipped;
+    law->next = forecast->laws;
+    forecast->laws = law;
+    return find_alone(model, p, law) == 0 ? law->chance : NULL;
 }
 
 /* Stages that are tied by nothing are there together with the product of their chances. */
-static int find_law(const minrisk_model *model, struct law *law)
+static int find_law(struct forecast *forecast, const minrisk_model *model, struct law *law)
 {
     size_t p;
     int i;
 
-    for (i = 0; i <= STEPS; ++i) {
-        law->year[i] = (double)i / STEPS_PER_YEAR;
+    for (i = 0; i <= STEPS; ++i)
         law->chance[i] = 1;
-    }
     for (p = 0; p < model->projects; ++p) {
-        if (find_stage(model, p, law) != 0)
+        law->stage[p] = find_stage(forecast, model, p);
+        if (law->stage[p] == NULL)
             return -1;
         for (i = 0; i <= STEPS; ++i)
-            law->chance[i] *= law->stage[p][i];
+            law->chance[i] *= (double)model->success[p] / 4294967296.0 * law->stage[p][i];
     }
     return 0;
 }
 
 /* The chance that a stage comes after all others, of the chance that all come up to the horizon:
- * sum over steps of dF_s product over the others of F_r, taken in the middle of the step. */
+ * sum over steps of dF_s product over the others of F_r, taken in the middle of the step. What fails
+ * takes the same part from each. */
 static void law_bottleneck(const struct law *law, size_t stages, double *part)
 {
     size_t s, r, i;
@@ -111,8 +155,8 @@ static void law_quantile(const struct law *law, double q, minrisk_when *when)
     when->status = i == 0 ? MINRISK_ALREADY : MINRISK_REACHED;
     when->known = MINRISK_KNOWS_FIRST;
     if (i > 0)
-        when->first = law->year[i - 1] + (q - law->chance[i - 1]) /
-                                             (law->chance[i] - law->chance[i - 1]) / STEPS_PER_YEAR;
+        when->first = (i - 1 + (q - law->chance[i - 1]) / (law->chance[i] - law->chance[i - 1])) /
+                      STEPS_PER_YEAR;
 }
 
 static void certain(minrisk_estimate *p, double value)
@@ -182,10 +226,10 @@ int forecast_by_trials(struct forecast *forecast, struct forecast_row *row,
     return 0;
 }
 
-int forecast_by_law(struct forecast_row *row, const minrisk_model *model)
+int forecast_by_law(struct forecast *forecast, struct forecast_row *row, const minrisk_model *model)
 {
     struct law *law = malloc(sizeof *law);
-    int result = law == NULL ? -1 : find_law(model, law);
+    int result = law == NULL ? -1 : find_law(forecast, model, law);
 
     if (result == 0)
         take_law(law, model->stages, row);

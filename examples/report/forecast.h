@@ -75,7 +75,8 @@ struct forecast {
     double ramp;                /* years, of every listed project */
     struct fan fan;             /* of the first stage */
     char figures[SCENARIO_FIGURES];
-    struct claim scratch; /* owns all texts and arrays */
+    struct stage_law *laws; /* that were found */
+    struct claim scratch;   /* owns all texts and arrays */
 };
 
 /* `base` and `figures`, from what stands above them; first of all. Returns 0, or -1 if memory runs
@@ -147,7 +148,8 @@ void progress_end(struct progress *progress);
  * assumptions are the caller's to set. They return 0, or -1 if memory runs out. */
 int forecast_by_trials(struct forecast *forecast, struct forecast_row *row,
                        const minrisk_model *model, struct progress *progress);
-int forecast_by_law(struct forecast_row *row, const minrisk_model *model);
+int forecast_by_law(struct forecast *forecast, struct forecast_row *row,
+                    const minrisk_model *model);
 
 int forecast_chain(struct forecast *forecast, struct progress *progress);
 int forecast_fleet(struct forecast *forecast, struct progress *progress);

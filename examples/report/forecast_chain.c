@@ -306,7 +306,7 @@ static int ask(struct forecast *forecast, const struct parts *parts, const struc
     forecast->chains++;
     if (!c->together && c->plants == PLANTS_NOW) {
         progress->done += forecast->scenario.trials;
-        return forecast_by_law(row, &m.model);
+        return forecast_by_law(forecast, row, &m.model);
     }
     build_model(&m, parts, c, 1);
     return forecast_by_trials(forecast, row, &m.model, progress);

@@ -26,6 +26,18 @@ static minrisk_status lognormal(const struct lead_row *row, double scale, int32_
                                FORECAST_KNOTS);
 }
 
+/* A bounded shape is straight enough between 257 knots, which cost half of it; the ramp, which has a
+ * tail, has them all. */
+static minrisk_status pert(double least, double likely, double most, int32_t *table)
+{
+    int32_t coarse[257];
+    minrisk_status status = minrisk_lead_pert(least, likely, most, coarse, 257);
+
+    return status != MINRISK_OK
+               ? status
+               : minrisk_lead_given(coarse, 257, 0, MINRISK_LEAD_LONGEST, 0, table, FORECAST_KNOTS);
+}
+
 int forecast_table(const struct lead_row *row, double scale, int32_t *table)
 {
     minrisk_status status = MINRISK_E_PARAM;
@@ -37,8 +49,8 @@ int forecast_table(const struct lead_row *row, double scale, int32_t *table)
     else if (!has_three(row))
         return -1;
     else if (same_name(row->shape, "PERT"))
-        status = minrisk_lead_pert(scale * row->low.value, scale * row->likely.value,
-                                   scale * row->high.value, table, FORECAST_KNOTS);
+        status =
+            pert(scale * row->low.value, scale * row->likely.value, scale * row->high.value, table);
     else if (same_name(row->shape, "triangular"))
         status = minrisk_lead_triangular(scale * row->low.value, scale * row->likely.value,
                                          scale * row->high.value, table, FORECAST_KNOTS);
@@ -56,8 +68,5 @@ int forecast_start_table(const struct project *project, double from, int32_t *ta
 
     if (!project->start_likely.has)
         return -1;
-    return minrisk_lead_pert(fmax(least, 0), fmax(likely, 0), fmax(most, 0), table,
-                             FORECAST_KNOTS) == MINRISK_OK
-               ? 0
-               : -1;
+    return pert(fmax(least, 0), fmax(likely, 0), fmax(most, 0), table) == MINRISK_OK ? 0 : -1;
 }

@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 report=$(launch "$1" "$work")
 failures=0
 
-"$report" --json --all >"$work/all.json" || exit 1
+"$report" --trials 1 --json --all >"$work/all.json" || exit 1
 awk -f "$here/golden.awk" "$data/usgs_mcs2026_world_production.csv" "$work/all.json" || failures=1
 
 awk -f "$here/golden_risk.awk" "$data/country_names.csv" "$data/wgi_political_stability.csv" \
@@ -25,7 +25,7 @@ line() {
     name=$1
     pattern=$2
     shift 2
-    COLUMNS=80 "$report" "$@" >"$work/out"
+    COLUMNS=80 "$report" --trials 1 "$@" >"$work/out"
     grep -q -e "$pattern" "$work/out" || {
         failures=1
         echo "FAILED: $name: no line '$pattern'"
@@ -70,7 +70,7 @@ line "its share" 'Copper, mine: weighted HHI 0.61..0.78; EU 0.1; bloc 34.' --min
 # refused NAME MESSAGE FILE-TEXT: such a bloc.
 refused() {
     printf "$3" >"$work/bad.csv"
-    if "$report" --mineral Copper --bloc "$work/bad.csv" >"$work/out" 2>&1 ||
+    if "$report" --trials 1 --mineral Copper --bloc "$work/bad.csv" >"$work/out" 2>&1 ||
         ! grep -q -e "$2" "$work/out"; then
         failures=1
         echo "FAILED: $1: $(head -n 1 "$work/out")"
@@ -84,19 +84,19 @@ if "$report" --bloc "$work/absent.csv" >"$work/out" 2>&1 || ! grep -q 'cannot be
     failures=1
     echo "FAILED: a bloc that is not there"
 fi
-"$report" --csv --mineral Gallium --bloc "$work/bloc.csv" | tr -d '\r' |
+"$report" --trials 1 --csv --mineral Gallium --bloc "$work/bloc.csv" | tr -d '\r' |
     grep -q '^Gallium,primary,,bloc_share,[^,]*bloc.csv,0,0,fraction,,own,,minerals.csv,' || {
     failures=1
     echo "FAILED: the share of the bloc as CSV"
 }
-"$report" --csv --mineral Gallium | tr -d '\r' |
+"$report" --trials 1 --csv --mineral Gallium | tr -d '\r' |
     grep -q '^Gallium,primary,2023,eu_supply_risk,,3.9,3.9,score,,own,,eu_crm2023_results.csv,' || {
     failures=1
     echo "FAILED: the EU's score as CSV"
 }
 
 # Nine by default, in order.
-COLUMNS=80 "$report" | awk '/^ [1-9] [A-Z]/ { print $2 }' | head -n 9 | tr '\n' ' ' >"$work/nine"
+COLUMNS=80 "$report" --trials 1 | awk '/^ [1-9] [A-Z]/ { print $2 }' | head -n 9 | tr '\n' ' ' >"$work/nine"
 [ "$(cat "$work/nine")" = "Samarium Rhodium Lutetium Terbium Dysprosium Gallium Germanium Gadolinium Tungsten " ] || {
     failures=1
     echo "FAILED: the nine are $(cat "$work/nine")"

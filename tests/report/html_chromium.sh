@@ -81,9 +81,9 @@ picture() {
 }
 
 html_hostile "$data" "$work/hostile" || exit 1
-"$report" --html "$work/page.html" || exit 1
-"$report" --all --html "$work/all.html" || exit 1
-"$report" --data "$work/hostile" --html "$work/hostile.html" || exit 1
+"$report" --trials 40 --html "$work/page.html" || exit 1
+"$report" --trials 40 --all --html "$work/all.html" || exit 1
+"$report" --trials 40 --data "$work/hostile" --html "$work/hostile.html" || exit 1
 
 white='rgb(255, 255, 255)'
 black='rgb(17, 22, 28)'

@@ -27,14 +27,14 @@ count() {
 }
 
 page=$work/page.html
-"$report" --html "$page" >"$work/out" 2>"$work/err" || fail "--html: $(cat "$work/err")"
+"$report" --trials 40 --html "$page" >"$work/out" 2>"$work/err" || fail "--html: $(cat "$work/err")"
 [ -s "$work/out" ] && fail "--html prints on standard output"
 [ -s "$work/err" ] && fail "--html complains: $(cat "$work/err")"
 
 # --- the same bytes, wherever they go ----------------------------------------------------------
-"$report" --html - >"$work/again.html" || fail "--html -"
+"$report" --trials 40 --html - >"$work/again.html" || fail "--html -"
 cmp -s "$page" "$work/again.html" || fail "two runs give two pages"
-"$report" --html "$work/folder.html" --data "$data" || fail "--data"
+"$report" --trials 40 --html "$work/folder.html" --data "$data" || fail "--data"
 sed 's/The files of --data\.//; s/US Geological Survey, Mineral.*one of these files\.//' \
     "$page" >"$work/a"
 sed 's/The files of --data\.//' "$work/folder.html" >"$work/b"
@@ -73,7 +73,7 @@ count ' id="[^"]*"' "$page" >"$work/ids"
     fail "an id stands twice"
 
 # --- the same figures as the table of the terminal and the claims -------------------------------
-COLUMNS=200 "$report" >"$work/text"
+COLUMNS=200 "$report" --trials 1 >"$work/text"
 for year in $(sed -n 's/.*need covered: \([0-9.]*\) (.*lost again in \([0-9.]*\) as.*/\1|\2/p' \
     "$work/text" | head -n 3); do
     grep -q "covered ${year%|*}<" "$page" || fail "no mark at ${year%|*}"
@@ -84,14 +84,14 @@ for file in $(sed 1d "$data/manifest.csv" | cut -d, -f1); do
     grep -q ">$file<" "$page" || fail "$file is not among the sources"
 done
 # The interval of tungsten, by hand: 100 * low and high of the HHI are where its bar is filled.
-tungsten=$("$report" --json --mineral Tungsten |
+tungsten=$("$report" --trials 1 --json --mineral Tungsten |
     awk -F'[:,]' '/"hhi":/ && !done++ { getline; printf "%.3f", 100 * $2 }')
 [ -n "$tungsten" ] || fail "no HHI of tungsten in the JSON"
 grep -q "class=\"end\" x1=\"$tungsten%\"" "$page" || fail "no end of an interval at $tungsten %"
 
 # --- names that would do something --------------------------------------------------------------
 html_hostile "$data" "$work/hostile" || fail "the hostile folder"
-"$report" --data "$work/hostile" --html "$work/hostile.html" 2>"$work/err" ||
+"$report" --trials 40 --data "$work/hostile" --html "$work/hostile.html" 2>"$work/err" ||
     fail "hostile names: $(cat "$work/err")"
 [ "$(count 'onerror' "$work/hostile.html")" -ge 20 ] || fail "the hostile names are not shown"
 [ "$(count '&lt;img src=x onerror=' "$work/hostile.html")" = \
@@ -112,16 +112,16 @@ grep -q '&amp;lt;=HYPERLINK(1)\\u{1B}\]0;x\\u{7}\\u{202E}\\u{FFFF}' "$work/hosti
 # --- writing ------------------------------------------------------------------------------------
 mkdir "$work/place"
 echo old >"$work/place/page.html"
-"$report" --html "$work/place/page.html" || fail "an old file is not replaced"
+"$report" --trials 40 --html "$work/place/page.html" || fail "an old file is not replaced"
 cmp -s "$page" "$work/place/page.html" || fail "the old file is not replaced by the whole"
 echo other >"$work/place/page.html.part0"
-"$report" --html "$work/place/page.html" || fail "the name of the temporary file is taken"
+"$report" --trials 40 --html "$work/place/page.html" || fail "the name of the temporary file is taken"
 [ "$(cat "$work/place/page.html.part0")" = other ] || fail "a file of somebody else is overwritten"
 [ "$(ls "$work/place" | wc -l)" = 2 ] || fail "something is left behind"
 # refused NAME FILE: nothing is written, nothing is left behind, the exit status is 1.
 refused() {
     find "$work/place" | sort >"$work/before"
-    "$report" --html "$2" >"$work/out" 2>"$work/err"
+    "$report" --trials 40 --html "$2" >"$work/out" 2>"$work/err"
     status=$?
     [ $status = 1 ] || fail "$1: exit status $status"
     [ "$(wc -l <"$work/err")" = 1 ] || fail "$1: expected one line of error"
@@ -136,14 +136,14 @@ refused "a device" /dev/null
 (
     trap '' XFSZ
     ulimit -f 8
-    exec "$report" --html "$work/place/page.html" 2>/dev/null
+    exec "$report" --trials 40 --html "$work/place/page.html" 2>/dev/null
 ) && fail "a full disk is not noticed"
 cmp -s "$page" "$work/place/page.html" || fail "a full disk destroys the old file"
 [ "$(ls "$work/place" | wc -l)" = 3 ] || fail "a full disk leaves something behind"
 if [ -c /dev/full ]; then
-    "$report" --html - >/dev/full 2>/dev/null && fail "a full device is not noticed"
+    "$report" --trials 40 --html - >/dev/full 2>/dev/null && fail "a full device is not noticed"
 fi
-"$report" --html "$page" --json >/dev/null 2>&1
+"$report" --trials 40 --html "$page" --json >/dev/null 2>&1
 [ $? = 2 ] || fail "--html with --json is taken"
 
 # --- contrast (WCAG 2.2, 1.4.3 and 1.4.11) ------------------------------------------------------

@@ -33,7 +33,7 @@ expect() {
     expected=$1
     name=$2
     shift 2
-    "$report" "$@" >"$work/out" 2>"$work/err"
+    "$report" --trials 1 "$@" >"$work/out" 2>"$work/err"
     status=$?
     [ $status = "$expected" ] || fail "$name: exit status $status, expected $expected: $(cat "$work/err")"
 }
@@ -202,7 +202,7 @@ evil "$(printf 'x\033]0;title\007\033[31m\302\233\342\200\256')"
 for form in --csv --csv=raw --json --fail-if=no; do
     [ $form = --fail-if=no ] && form='--fail-if hhi_high>0.1'
     # shellcheck disable=SC2086
-    "$report" $form --data "$work/evil" >"$work/out" 2>"$work/err"
+    "$report" --trials 1 $form --data "$work/evil" >"$work/out" 2>"$work/err"
     cat "$work/out" "$work/err" | tr -d '\r\n\040-\176\200-\377' | grep -a . >/dev/null &&
         fail "$form sends a control character"
     cat "$work/out" "$work/err" | grep -a "$(printf '\342\200\256')" >/dev/null &&
@@ -451,7 +451,7 @@ if sh -c 'ulimit -v 50000 && "$0" --version || exit 1' "$program" >/dev/null 2>&
         for options in "--all" "--all --json" "--all --csv" "--compare - -" "--check $data/projects.csv"; do
             cases=$((cases + 1))
             # shellcheck disable=SC2086
-            (ulimit -v $room && exec "$program" $options) >"$work/out" 2>"$work/err"
+            (ulimit -v $room && exec "$program" --trials 1 $options) >"$work/out" 2>"$work/err"
             status=$?
             # 127, or a signal of the loader's: the program did not begin.
             [ $status = 0 ] || grep -q 'error while loading\|cannot allocate\|failed to map' "$work/err" && continue
