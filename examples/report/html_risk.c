@@ -6,9 +6,10 @@
 static void cells(struct page *page, const struct report_row *row)
 {
     char text[REPORT_CELL];
+    int of_group = row->risk.known && row->mineral->production_relation == RELATION_GROUP;
 
     row_title(row, text);
-    html_element(page, "th scope=\"row\"", NULL, text);
+    html_elementf(page, "th scope=\"row\"", NULL, "%s%s", text, of_group ? " (of the group)" : "");
     if (row->risk.known) {
         risk_interval_text(text, &row->risk.stability, 1, "");
         html_range(page, "td", "number", text);
@@ -46,8 +47,8 @@ void html_risk(struct page *page, const struct report *report)
                                            "EU supply risk 2023", "Share of the bloc", NULL};
     size_t i, count, any = 0;
 
-    html_elementf(page, "p", NULL, "Weighted HHI: %s. Bloc: %s, %zu countries.", risk_meaning,
-                  report->bloc.name, report->bloc.members);
+    html_elementf(page, "p", NULL, "Weighted HHI: %s. %s Bloc: share of %s, %zu countries.",
+                  risk_meaning, risk_eu_meaning, report->bloc.name, report->bloc.members);
     html_table_begin(page, "Risk of the countries, and share of the bloc");
     html_headings(page, headings);
     for (i = 0; i < report->rows; ++i) {

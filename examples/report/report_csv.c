@@ -76,8 +76,11 @@ static void put_risk(struct csv_out *csv, const struct report *report, const str
         begin_record(csv, row, figure == RISK_EU ? "2023" : "", name,
                      figure == RISK_BLOC ? report->bloc.name : "");
         csv_put_interval(csv, known, value.low, value.high);
-        end_record(csv, unit, "", known ? RELATION_OWN : RELATION_NONE,
-                   known || figure == RISK_EU ? "" : row->risk.why);
+        end_record(csv, unit, "",
+                   !known  ? RELATION_NONE
+                   : of_eu ? RELATION_OWN
+                           : row->mineral->production_relation,
+                   risk_csv_remark(&row->risk, figure));
         put_origin(csv, origin, origin->line);
     }
 }

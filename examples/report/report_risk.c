@@ -10,6 +10,9 @@ const char risk_meaning[] =
     "one indicator of the six that the EU takes, and no trade parameters): not the EU's score. "
     "Residuals, and countries without an indicator, may have any";
 
+const char risk_eu_meaning[] = "EU: supply risk (SR) of the EU's assessment of 2023, as published; "
+                               "from 1.0 on, with importance, critical.";
+
 void risk_interval_text(char text[REPORT_CELL], const minrisk_interval *value, double scale,
                         const char *unit)
 {
@@ -107,9 +110,7 @@ void risk_table(const struct report *report, struct out *out)
 
     out_heading(out, "COUNTRY RISK, BLOCS AND STAGES");
     out_wrapf(out, 0, 2, "Weighted HHI: %s.", risk_meaning);
-    out_wrapf(out, 0, 2,
-              "EU: supply risk (SR) of the EU's assessment of 2023, as published; from 1.0 "
-              "on, with importance, critical.");
+    out_wrapf(out, 0, 2, "%s", risk_eu_meaning);
     out_wrapf(out, 0, 2, "Bloc: share of %s, %zu countries.", report->bloc.name,
               report->bloc.members);
     for (i = 0; i < report->rows; ++i)
@@ -184,4 +185,13 @@ void risk_csv_values(const struct risk *risk, enum risk_figure figure, minrisk_i
 int risk_csv_known(const struct risk *risk, enum risk_figure figure)
 {
     return figure == RISK_EU ? risk->eu != NULL : risk->known;
+}
+
+const char *risk_csv_remark(const struct risk *risk, enum risk_figure figure)
+{
+    if (figure == RISK_EU)
+        return "";
+    if (!risk->known)
+        return risk->why;
+    return figure == RISK_STABILITY ? "by one indicator of six; not the EU's score" : "";
 }

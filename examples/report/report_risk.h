@@ -7,6 +7,8 @@
 
 /* What the weighted HHI is, and what it is not. */
 extern const char risk_meaning[];
+/* What stands beside it, as a sentence. */
+extern const char risk_eu_meaning[];
 
 enum risk_figure { RISK_STABILITY, RISK_BLOC, RISK_EU, RISK_FIGURES };
 
@@ -22,6 +24,8 @@ void risk_table(const struct report *report, struct out *out);
 void risk_json_bloc(const struct report *report, struct json *json);
 void risk_json(const struct report_row *row, struct json *json);
 int risk_csv_known(const struct risk *risk, enum risk_figure figure);
+/* "" where there is nothing to say. */
+const char *risk_csv_remark(const struct risk *risk, enum risk_figure figure);
 void risk_csv_values(const struct risk *risk, enum risk_figure figure, minrisk_interval *value,
                      const char **name, const char **unit);
 

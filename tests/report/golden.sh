@@ -95,6 +95,28 @@ fi
     echo "FAILED: the EU's score as CSV"
 }
 
+# A group's countries stand for one of it, and one indicator is not the EU's score: each form says so.
+"$report" --trials 1 --csv --mineral Samarium | tr -d '\r' |
+    grep '^Samarium,mine,,stability_weighted_hhi,,2.96.*,group,.*one indicator of six; not the EU.s score' \
+        >/dev/null || {
+    failures=1
+    echo "FAILED: what the weighted HHI is, as CSV"
+}
+for form in "" --json "--html -"; do
+    # shellcheck disable=SC2086
+    "$report" --trials 1 $form --mineral Samarium >"$work/out"
+    tr '\n' ' ' <"$work/out" | tr -s ' ' | sed 's/&#39;/'"'"'/g' |
+        grep "one indicator of the six that the EU takes, and no trade parameters): not the EU's score" \
+            >/dev/null || {
+        failures=1
+        echo "FAILED: what the weighted HHI is, $form"
+    }
+done
+"$report" --trials 1 --html - --mineral Samarium | grep 'Samarium, mine (of the group)' >/dev/null || {
+    failures=1
+    echo "FAILED: a group on the page"
+}
+
 # Nine by default, in order.
 COLUMNS=80 "$report" --trials 1 | awk '/^ [1-9] [A-Z]/ { print $2 }' | head -n 9 | tr '\n' ' ' >"$work/nine"
 [ "$(cat "$work/nine")" = "Samarium Rhodium Lutetium Terbium Dysprosium Gallium Germanium Gadolinium Tungsten " ] || {
