@@ -235,6 +235,9 @@ static inline void keep_waiting(waiting *w, size_t g, const minrisk_one_parts *p
     w->length[g] = length_of(n, chains);
 }
 
+/* A share below it might underflow in the test of its rounding. */
+#define LEAST_SHARE 1e-100
+
 /* --- floats: doubles have room enough --------------------------------------------------------- */
 
 /* A block adds to the running sums what it adds up to. */
@@ -374,7 +377,8 @@ static int round_share(double x, const minrisk_one_near *total, double *share)
 
     n.high = x;
     n.low = n.error = 0.0;
-    return (x > total->high * 1e-100 || minrisk_is_zero(x)) && minrisk_round_near(&n, total, share);
+    return (x > total->high * LEAST_SHARE || minrisk_is_zero(x)) &&
+           minrisk_round_near(&n, total, share);
 }
 
 int minrisk_fast_share(const double *quantity, size_t n, double x, double *share)
@@ -385,29 +389,30 @@ int minrisk_fast_share(const double *quantity, size_t n, double x, double *share
 
 static int shares_are_sure(const double *quantity, size_t n, const minrisk_one_near *total)
 {
-    size_t i;
+    size_t i = MINRISK_BY_SET(shares, (quantity, n, total, NULL));
+    double unused;
 
-    for (i = 0; i < n; i++) {
-        double unused;
-        if (!round_share(quantity[i], total, &unused)) {
-            return 0;
-        }
+    while (i < n && round_share(quantity[i], total, &unused)) {
+        i++;
     }
-    return 1;
+    return i == n;
 }
 
 int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *exact, double *share)
 {
     minrisk_one_near total;
-    size_t i;
+    size_t i = 0;
 
     if (!sum_total(quantity, n, NULL, &total)) {
         return 0;
     }
-    if (exact == NULL && !shares_are_sure(quantity, n, &total)) {
-        return 0;
+    if (exact == NULL) {
+        if (!shares_are_sure(quantity, n, &total)) {
+            return 0;
+        }
+        i = MINRISK_BY_SET(shares, (quantity, n, &total, share));
     }
-    for (i = 0; i < n; i++) {
+    for (; i < n; i++) {
         if (!round_share(quantity[i], &total, &share[i])) {
             share[i] = minrisk_share_of(quantity[i], exact);
         }
@@ -457,7 +462,7 @@ int minrisk_fast_normalised(const double *quantity, size_t n, size_t market_size
     return difference.high > 0.0 && minrisk_round_near(&difference, &divisor, out);
 }
 
-/* 2 a b / T^2. The product adds 8 u^2 where neither it nor the quotient is far down. */
+/* 2 a b / T^2, which is 0 where a or b is. The product adds 8 u^2 where neither it nor the quotient is far down. */
 int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, double *delta)
 {
     minrisk_pair product;
@@ -465,8 +470,14 @@ int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, dou
     market_totals t;
     double result;
 
-    if (!sum_market(quantity, n, &t) || !(a > t.total.high * 1e-30) ||
-        !(b > t.total.high * 1e-30)) {
+    if (!sum_market(quantity, n, &t)) {
+        return 0;
+    }
+    if (minrisk_is_zero(a) || minrisk_is_zero(b)) {
+        *delta = 0.0;
+        return 1;
+    }
+    if (!(a > t.total.high * 1e-30 && b > t.total.high * 1e-30)) {
         return 0;
     }
     product = minrisk_two_product(a + a, b);

@@ -453,6 +453,38 @@ static MINRISK_TARGET int MINRISK_NAME(total)(const double *x, size_t n, minrisk
     return total->high >= LEAST_TOTAL;
 }
 
+/* --- shares ----------------------------------------------------------------------------------- */
+
+/* Those of whole vectors of quantities, written unless `share` is NULL. Returns how many are looked
+ * at, or 0 if the test leaves one open, or if one is so small that the test might underflow. */
+static MINRISK_TARGET size_t MINRISK_NAME(shares)(const double *x, size_t n,
+                                                  const minrisk_one_near *total, double *share)
+{
+    const double least = total->high * LEAST_SHARE;
+    const uint64_t least_bits = minrisk_bits_of(&least);
+    MINRISK_NAME(lanes) quotient, gap, zero = MINRISK_NAME(zero)();
+    MINRISK_NAME(words) open = MINRISK_NAME(words_of)(zero), small = open;
+    MINRISK_NAME(near) whole, part;
+    size_t i;
+
+    whole.high = zero + total->high;
+    whole.low = zero + total->low;
+    whole.error = zero + total->error;
+    part.low = part.error = zero;
+    for (i = 0; i + MINRISK_LANES <= n; i += MINRISK_LANES) {
+        MINRISK_NAME(words) bits;
+        part.high = MINRISK_NAME(load)(x + i);
+        bits = MINRISK_NAME(words_of)(part.high);
+        quotient = MINRISK_NAME(quotient)(&part, &whole, &gap);
+        open |= MINRISK_NAME(words_of)(gap);
+        small |= (bits - least_bits) & ~(bits - 1); /* by their top bits; a zero will do */
+        if (share) {
+            memcpy(share + i, &quotient, sizeof quotient);
+        }
+    }
+    return MINRISK_NAME(or_words)(open) || MINRISK_NAME(or_words)(small) >> 63 ? 0 : i;
+}
+
 /* --- floats: doubles have room enough --------------------------------------------------------- */
 
 MINRISK_INLINE MINRISK_TARGET MINRISK_NAME(lanes) MINRISK_NAME(load_singles)(const float *x)

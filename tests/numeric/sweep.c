@@ -17,6 +17,7 @@
 #include "numeric/sweep_cases.h"
 #include "numeric/sweep_oracle.h"
 #include "support/bits.h"
+#include "top.h"
 
 enum { SHOWN = 20, SHARES_CHECKED = 16 };
 
@@ -25,7 +26,7 @@ static float single[SWEEP_MOST];
 static uint64_t count64[SWEEP_MOST];
 static uint32_t count32[SWEEP_MOST];
 
-static sums s;
+static sums s, one; /* of the case, and of one market of a batch */
 static mpz_t num, den, part, rest;
 
 static uint64_t hash = 0xCBF29CE484222325u; /* Fowler, Noll and Vo, FNV-1a, over whole words */
@@ -105,6 +106,115 @@ static void check_shares(const sweep_case *c)
     for (size_t i = c->draw % step; i < c->n; i += step) {
         whole(&s, num, c->quantity[i]);
         compare_double("shares", status, share[i], nearest(num, s.total));
+    }
+}
+
+/* (T^2 - Q) / T^2 */
+static void check_gini_simpson(const sweep_case *c)
+{
+    double got = -1;
+    minrisk_status status = minrisk_gini_simpson(c->quantity, c->n, &got);
+    mpz_sub(num, s.square_of_total, s.squares);
+    compare_double("gini_simpson", status, got, nearest(num, s.square_of_total));
+}
+
+/* sum w_i x_i / T with the next quantity, or less it, as the weight. */
+static void check_weighted_mean(const sweep_case *c)
+{
+    double got = -1, right;
+    minrisk_status status;
+
+    mpz_set_ui(num, 0);
+    for (size_t i = 0; i < c->n; i++) {
+        double next = c->quantity[(i + 1) % c->n];
+        int negative = c->draw >> i % 32 & 1;
+        scratch[i] = negative ? -next : next;
+        whole(&s, part, c->quantity[i]);
+        whole(&s, rest, next);
+        if (negative)
+            mpz_submul(num, part, rest);
+        else
+            mpz_addmul(num, part, rest);
+    }
+    status = minrisk_weighted_mean(c->quantity, scratch, c->n, &got);
+    mpz_abs(part, num);
+    right = rounded_quotient(part, s.total, s.unit, BINARY64, TO_NEAREST);
+    compare_double("weighted_mean", status, got, mpz_sgn(num) < 0 ? -right : right);
+}
+
+/* T / (T + R) */
+static void check_coverage(const sweep_case *c)
+{
+    double got = -1;
+    minrisk_status status = minrisk_coverage(c->quantity, c->n, c->residual, &got);
+    whole(&s, den, c->residual);
+    mpz_add(den, den, s.total);
+    compare_double("coverage", status, got, nearest(s.total, den));
+}
+
+/* --- running markets and batches ---------------------------------------------------------------- */
+
+/* The market in some order, with a spike that comes and goes and a supplier that changes. */
+static void check_stream(const sweep_case *c)
+{
+    minrisk_stream stream;
+    double got = -1;
+    minrisk_status status = minrisk_stream_init(&stream, sizeof stream);
+
+    for (size_t i = 0; i < c->n; i++) {
+        double x = c->quantity[i];
+        if (i == c->a)
+            status |= minrisk_stream_add(&stream, 1e300);
+        status |= minrisk_stream_add(&stream, i == c->b ? 1.5 : x);
+    }
+    status |= minrisk_stream_remove(&stream, 1e300);
+    status |= minrisk_stream_replace(&stream, 1.5, c->quantity[c->b]);
+    status |= minrisk_stream_hhi(&stream, &got);
+    compare_double("stream_hhi", status, got, nearest(s.squares, s.square_of_total));
+    status = minrisk_stream_effective(&stream, &got);
+    compare_double("stream_effective", status, got, nearest(s.square_of_total, s.squares));
+    status = minrisk_stream_total(&stream, &got);
+    mpz_set_ui(den, 1);
+    compare_double("stream_total", status, got,
+                   rounded_quotient(s.total, den, s.unit, BINARY64, TO_NEAREST));
+}
+
+static void compare_market(const char *what, minrisk_status status, double got, const double *x,
+                           size_t n)
+{
+    sums_of(&one, x, n, NULL, 0);
+    if (mpz_sgn(one.total) == 0)
+        compare(what, MINRISK_OK, (uint64_t)(int64_t)status, (uint64_t)MINRISK_E_NO_SUPPLY);
+    else
+        compare_double(what, status, got, nearest(one.squares, one.square_of_total));
+}
+
+enum { MOST_COLUMNS = 11 };
+
+/* The same quantities as markets one behind the other, of which some are empty, and as columns. */
+static void check_batches(const sweep_case *c)
+{
+    size_t columns = 1 + c->draw % (c->n < MOST_COLUMNS ? c->n : MOST_COLUMNS);
+    size_t rows = c->n / columns;
+    size_t offset[MOST_COLUMNS + 1];
+    double got[MOST_COLUMNS] = {0};
+    minrisk_status each[MOST_COLUMNS], status;
+
+    for (size_t g = 0; g <= columns; g++)
+        offset[g] = g * rows;
+    offset[columns / 2] = offset[(columns + 1) / 2]; /* empty where columns are odd */
+    status = minrisk_hhi_groups(c->quantity, c->n, offset, columns, got, each);
+    for (size_t g = 0; g < columns; g++)
+        if (offset[g] == offset[g + 1])
+            compare("hhi_groups", status, (uint64_t)each[g], (uint64_t)MINRISK_E_SIZE);
+        else
+            compare_market("hhi_groups", status | each[g], got[g], c->quantity + offset[g],
+                           offset[g + 1] - offset[g]);
+    status = minrisk_hhi_columns(c->quantity, c->n, rows, columns, columns, got, each);
+    for (size_t g = 0; g < columns; g++) {
+        for (size_t i = 0; i < rows; i++)
+            scratch[i] = c->quantity[i * columns + g];
+        compare_market("hhi_columns", status | each[g], got[g], scratch, rows);
     }
 }
 
@@ -304,16 +414,31 @@ static void check_counts(const sweep_case *c)
 
 /* --- all ---------------------------------------------------------------------------------------- */
 
-static unsigned long long undecided[SWEEP_KINDS][2], drawn[SWEEP_KINDS];
+enum { FAST_FIGURES = 6 };
+
+static const char *const fast_figure[FAST_FIGURES] = {"HHI",    "inverse",   "normalised",
+                                                      "merger", "top share", "shares"};
+static unsigned long long undecided[SWEEP_KINDS][FAST_FIGURES], drawn[SWEEP_KINDS];
 
 static void count_undecided(const sweep_case *c)
 {
-    double result;
+    const double *x = c->quantity;
+    size_t m = c->market_size ? c->market_size : s.positives;
+    size_t k = c->k < c->n ? c->k : c->n;
+    unsigned long long *count = undecided[c->kind];
+    double result = 0;
+
     if (!c->ordinary)
         return;
     drawn[c->kind]++;
-    undecided[c->kind][0] += !minrisk_fast_hhi(c->quantity, c->n, &result);
-    undecided[c->kind][1] += !minrisk_fast_effective(c->quantity, c->n, &result);
+    count[0] += !minrisk_fast_hhi(x, c->n, &result);
+    count[1] += !minrisk_fast_effective(x, c->n, &result);
+    count[2] += m > 1 && !minrisk_fast_normalised(x, c->n, m, &result);
+    count[3] += c->a != c->b && !minrisk_fast_delta(x, c->n, x[c->a], x[c->b], &result);
+    count[4] += k <= MINRISK_TOP_SLOTS && !minrisk_fast_top_share(x, c->n, k, &result);
+    count[5] += !minrisk_fast_shares(x, c->n, NULL, share);
+    (void)x; /* which, without a fast path, nothing reads */
+    (void)k;
     (void)result;
 }
 
@@ -322,8 +447,8 @@ static void check(sweep_case *c)
     const double also[2] = {c->residual, c->cap};
 
     values += c->n;
-    count_undecided(c);
     sums_of(&s, c->quantity, c->n, also, 2);
+    count_undecided(c);
     for (size_t i = 0; i < c->n; i++)
         sorted[i] = double_of(bits_of(c->quantity[i]) << 1 >> 1);
     qsort(sorted, c->n, sizeof *sorted, descending);
@@ -331,6 +456,14 @@ static void check(sweep_case *c)
     check_normalised(c);
     check_merger(c);
     check_top(c);
+    if (c->draw >> 35 & 1) {
+        check_gini_simpson(c);
+        check_weighted_mean(c);
+        check_coverage(c);
+    } else {
+        check_stream(c);
+        check_batches(c);
+    }
     if (c->n <= 40 || c->draw >> 32 & 1)
         check_shares(c);
     if (c->draw >> 33 & 1)
@@ -348,14 +481,21 @@ static unsigned long long argument(const char *text, unsigned long long otherwis
     return text ? strtoull(text, NULL, 10) : otherwise;
 }
 
+/* How often the exact path is needed, as rows of the table in lib/fast.h. */
 static void print_rates(void)
 {
-    printf("%-16s %10s  left to the exact path, %%: HHI, its inverse\n", "kind", "ordinary");
-    for (size_t i = 0; i < SWEEP_KINDS; i++)
-        if (drawn[i])
-            printf("%-16s %10llu  %8.4f %8.4f\n", sweep_kind[i], drawn[i],
-                   100.0 * (double)undecided[i][0] / (double)drawn[i],
-                   100.0 * (double)undecided[i][1] / (double)drawn[i]);
+    printf("left to the exact path, %%\n%-15s %9s", "", "markets");
+    for (size_t k = 0; k < FAST_FIGURES; k++)
+        printf(" %10s", fast_figure[k]);
+    printf("\n");
+    for (size_t i = 0; i < SWEEP_KINDS; i++) {
+        if (!drawn[i])
+            continue;
+        printf("%-15s %9llu", sweep_kind[i], drawn[i]);
+        for (size_t k = 0; k < FAST_FIGURES; k++)
+            printf(" %10.4f", 100.0 * (double)undecided[i][k] / (double)drawn[i]);
+        printf("\n");
+    }
 }
 
 int main(int argc, char **argv)
@@ -366,6 +506,7 @@ int main(int argc, char **argv)
     sweep_case c = {.quantity = quantity};
 
     sums_open(&s);
+    sums_open(&one);
     mpz_inits(num, den, part, rest, (mpz_ptr)NULL);
     for (current = first; current < first + cases; current++) {
         sweep_draw(&c, current);
@@ -373,6 +514,7 @@ int main(int argc, char **argv)
     }
     mpz_clears(num, den, part, rest, (mpz_ptr)NULL);
     sums_close(&s);
+    sums_close(&one);
 
     print_rates();
     printf("%llu cases, %llu values, %llu results, %llu wrong, hash %016llx\n", cases, values,
