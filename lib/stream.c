@@ -100,7 +100,7 @@ static void view(minrisk_natural *natural, const uint32_t *limb, minrisk_span sp
 
 /* --- what must hold of a state ---------------------------------------------------------------- */
 
-static int span_is_formed(const uint32_t *limb, minrisk_span span, uint32_t most)
+static inline int span_is_formed(const uint32_t *limb, minrisk_span span, uint32_t most)
 {
     if (is_empty(span)) {
         return span.to == 0;
@@ -109,7 +109,7 @@ static int span_is_formed(const uint32_t *limb, minrisk_span span, uint32_t most
 }
 
 /* All that keeps reads and writes inside the state. */
-static int is_formed(const minrisk_stream *s)
+static inline int is_formed(const minrisk_stream *s)
 {
     return s->form == FORM && s->suppliers <= MOST_SUPPLIERS &&
            span_is_formed(s->total, s->total_span, MOST_TOTAL) &&
@@ -128,6 +128,60 @@ static int is_possible(const minrisk_stream *s)
     view(&squares, s->squares, s->squares_span);
     return minrisk_sums_are_possible(&total, &squares, s->suppliers);
 }
+
+#if MINRISK_HAS_FAST
+
+/* 1 - 2^-50: more than what is cut, and the roundings here. */
+#define WITHIN (1.0 - 8.881784197001252e-16)
+
+static inline double power_of_two(int exponent)
+{
+    return minrisk_double_of((uint64_t)(exponent + 1023) << 52);
+}
+
+/* The leading 64 bits of T and of Q; Q counts in 2^exponent of what T^2 counts in. */
+typedef struct leads {
+    uint64_t total, squares;
+    int exponent;
+} leads;
+
+/* Of a state that is formed; 0 where nothing can be told by them. */
+static inline int leads_of(const minrisk_stream *s, leads *l)
+{
+    minrisk_natural total, squares;
+    minrisk_prefix t, q;
+
+    if (is_empty(s->total_span) || is_empty(s->squares_span)) {
+        return 0;
+    }
+    view(&total, s->total, s->total_span);
+    view(&squares, s->squares, s->squares_span);
+    t = minrisk_prefix_of(&total);
+    q = minrisk_prefix_of(&squares);
+    l->total = t.mantissa;
+    l->squares = q.mantissa;
+    l->exponent = q.exponent - 2 * t.exponent - 11; /* of mantissas / 2^11 */
+    return -128 <= l->exponent && l->exponent <= 128;
+}
+
+/* Enough for nearly all. */
+static int is_surely_possible(const minrisk_stream *s)
+{
+    double square_of_t, q;
+    leads l;
+
+    if (!leads_of(s, &l)) {
+        return 0;
+    }
+    square_of_t = (double)(int64_t)(l.total >> 11);
+    square_of_t *= square_of_t;
+    q = (double)(int64_t)(l.squares >> 11) * power_of_two(l.exponent);
+    return q < square_of_t * WITHIN && square_of_t < q * (double)(int64_t)s->suppliers * WITHIN;
+}
+
+#else
+#define is_surely_possible(stream) 0
+#endif
 
 static int is_sound(const minrisk_stream *s)
 {
@@ -170,7 +224,7 @@ static int take_out(minrisk_stream *s, double quantity)
     trim(s->total, &s->total_span);
     trim(s->squares, &s->squares_span);
     s->suppliers--;
-    if (!owed && is_possible(s)) {
+    if (!owed && (is_surely_possible(s) || is_possible(s))) {
         return 1;
     }
     (void)minrisk_limbs_add(s->total, total_wide.to, &term);
@@ -322,43 +376,25 @@ minrisk_status minrisk_stream_merge(minrisk_stream *into, const minrisk_stream *
 
 #if MINRISK_HAS_FAST
 
-/* 1 - 2^-50: more than what is cut, and the roundings here. */
-#define WITHIN (1.0 - 8.881784197001252e-16)
-
-static double power_of_two(int exponent)
-{
-    return minrisk_double_of((uint64_t)(exponent + 1023) << 52);
-}
-
-/* Q / T^2, or its inverse, of a state that is formed, from the leading 64 bits of each. Where it is
- * surely within 1 / m and 1, the state is a market; else it returns 0. */
+/* Q / T^2, or its inverse, of a state that is formed. Where it is surely within 1 / m and 1, the
+ * state is a market; else it returns 0. */
 static int fast_ratio(const minrisk_stream *s, int is_inverse, double *ratio)
 {
     double suppliers = (double)(int64_t)s->suppliers, scaled, result, effective;
-    minrisk_natural total, squares;
-    minrisk_prefix t, q;
-    minrisk_one_near near_t, near_q, square;
-    int exponent;
+    minrisk_one_near total, squares, square;
+    leads l;
 
-    if (is_empty(s->total_span) || is_empty(s->squares_span) || !minrisk_arithmetic_is_strict()) {
+    if (!minrisk_arithmetic_is_strict() || !leads_of(s, &l)) {
         return 0;
     }
-    view(&total, s->total, s->total_span);
-    view(&squares, s->squares, s->squares_span);
-    t = minrisk_prefix_of(&total);
-    q = minrisk_prefix_of(&squares);
-    exponent = q.exponent - 2 * t.exponent - 11; /* T^2 in units of 2^22, Q in those of 2^11 */
-    if (exponent < -128 || exponent > 128) {
+    total = minrisk_near_of(l.total);
+    squares = minrisk_near_of(l.squares);
+    square = minrisk_near_square(&total);
+    if (!(is_inverse ? minrisk_round_near(&square, &squares, &scaled)
+                     : minrisk_round_near(&squares, &square, &scaled))) {
         return 0;
     }
-    near_t = minrisk_near_of(t.mantissa);
-    near_q = minrisk_near_of(q.mantissa);
-    square = minrisk_near_square(&near_t);
-    if (!(is_inverse ? minrisk_round_near(&square, &near_q, &scaled)
-                     : minrisk_round_near(&near_q, &square, &scaled))) {
-        return 0;
-    }
-    result = scaled * power_of_two(is_inverse ? -exponent : exponent);
+    result = scaled * power_of_two(is_inverse ? -l.exponent : l.exponent);
     effective = is_inverse ? result : result * suppliers; /* the inverse of either is in 1 .. m */
     if (!(effective * WITHIN > 1.0 && effective < suppliers * WITHIN)) {
         return 0;
