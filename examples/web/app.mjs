@@ -5,13 +5,14 @@ import { readSuppliers, readTable, writeCsv, MOST_CHARACTERS } from './csv.mjs';
 import { LIMITS, GUIDELINES, MOST, limited, nameOf, ascending, refusalText, toFragment, fromFragment,
     samplesFrom, initialState } from './state.mjs';
 import { THRESHOLDS, score, pointsText, effectiveText, classText, bitsOf } from './market.mjs';
-import { Plan, Leads } from './plan.mjs';
+import { Plan, Leads, Uneven, FAN_DATES } from './plan.mjs';
 import { drawScale, drawBars, drawChance, drawFan, chartFile } from './draw.mjs';
 
 const SLICE_MS = 12;
 const SHOW_MS = 250;
 const BARS = 8;
 const FAULTS = 8;
+const HALFWAY = (FAN_DATES - 1) / 2;
 const FAN = [0.1, 0.25, 0.5, 0.75, 0.9];
 
 const by = (id) => document.getElementById(id);
@@ -192,6 +193,7 @@ const isExact = () => (table.residual?.quantity ?? 0) === 0;
 
 function shareRows() {
     const { shares } = scored;
+    const residual = shares.at(-1);
     const order = table.names.map((name, i) => i).sort((a, b) => shares[b] - shares[a] || a - b);
     const rows = order.slice(0, BARS).map((i) => ({ name: table.names[i], part: shares[i],
         label: percent(shares[i]), kind: 'sure' }));
@@ -201,8 +203,7 @@ function shareRows() {
         rows.push({ name: `${others.length.toLocaleString('en')} more`, part, label: percent(part), kind: 'others' });
     }
     if (!isExact()) {
-        const part = shares[shares.length - 1];
-        rows.push({ name: table.residual.name, part, label: percent(part), kind: 'rest' });
+        rows.push({ name: table.residual.name, part: residual, label: percent(residual), kind: 'rest' });
     }
     return rows.filter((row) => row.part > 0 || rows.length === 1);
 }
@@ -248,7 +249,7 @@ function showMarket() {
 function saveSuppliers() {
     const rows = table.names.map((name, i) => [name, table.quantities[i], 'no', scored.shares[i]]);
     if (table.residual !== null) {
-        rows.push([table.residual.name, table.residual.quantity, 'yes', scored.shares[table.names.length]]);
+        rows.push([table.residual.name, table.residual.quantity, 'yes', scored.shares.at(-1)]);
     }
     save('suppliers.csv', 'text/csv', writeCsv(['name', 'quantity', 'residual', 'share'], rows));
 }
@@ -332,13 +333,13 @@ function showForecast() {
     const answer = plan.answer();
     showForecastTiles(answer);
     drawChance(by('chance'), answer.within, answer.quantiles, plan.asked.horizon,
-        `Chance by year: ${answer.within.filter((p, i) => i % 16 === 0)
+        `Chance by year: ${answer.within.filter((p, i) => i % 12 === 0)
             .map((p) => `${p.year.toFixed(0)} years ${percent(p.value)}`).join(', ')}`);
     const panels = plan.asked.stages.map((stage, i) => ({ name: stageName(stage, i),
         bands: FAN.map((q) => plan.fan.quantiles(i, q)) }));
     drawFan(by('fan'), panels, plan.fan.dates, plan.asked.horizon,
         `Supply in percent of the need after half of the horizon, P10 to P90: ${panels.map((p) =>
-            `${p.name} ${p.bands[0][40]} to ${p.bands[4][40]}`).join(', ')}`);
+            `${p.name} ${p.bands[0][HALFWAY]} to ${p.bands[4][HALFWAY]}`).join(', ')}`);
     say('fan-caption', 'Supply in percent of the need (dashed), by stage: the median, the middle half and ' +
         `the middle 80 % (P10 to P90) of the first ${plan.fan.trials.toLocaleString('en')} trials.`);
     showBottleneck(answer);
@@ -346,7 +347,7 @@ function showForecast() {
     showBits('plan-bits', [...answer.quantiles.flatMap(({ q, low, value, high }) =>
         [['low', low], ['', value], ['high', high]].filter(([, when]) => when.first !== null)
             .map(([end, when]) => [`P${100 * q}${end && `, ${end}`}`, when.first])),
-    ...answer.within.filter((p, i) => i % 8 === 0).flatMap(({ year, low, value, high }) =>
+    ...answer.within.filter((p, i) => i % 6 === 0).flatMap(({ year, low, value, high }) =>
         [[`within ${year} years, low`, low], [`within ${year} years`, value],
             [`within ${year} years, high`, high]])]);
     return answer;
@@ -402,17 +403,35 @@ function goOn(current, shownAt) {
     going = setTimeout(goOn, 0, current, isDue ? performance.now() : shownAt);
 }
 
+/** Why there can be no forecast, or null once `plan` has begun. */
+function beginPlan() {
+    clearTimeout(going);
+    plan = null;
+    const wrong = waitsFor('plan');
+    if (wrong !== null) {
+        return `The forecast waits for an input: ${wrong}.`;
+    }
+    try {
+        plan = new Plan(libraries.plan, structuredClone(state), leads);
+        return null;
+    } catch (error) {
+        if (!(error instanceof Uneven)) {
+            throw error;
+        }
+        return `There is no forecast: ${error.message}.`;
+    }
+}
+
 const planChanged = coalesced(() => {
     keepState();
-    clearTimeout(going);
-    const wrong = waitsFor('plan');
-    by('plan-figures').classList.toggle('void', wrong !== null);
-    if (wrong !== null) {
-        plan = null;
-        say('plan-summary', `The forecast waits for an input: ${wrong}.`);
+    const why = beginPlan();
+    by('plan-figures').classList.toggle('void', why !== null);
+    if (why !== null) {
+        say('plan-summary', why);
+        say('progress-text', '');
+        by('cancel').setAttribute('aria-disabled', 'true');
         return;
     }
-    plan = new Plan(libraries.plan, structuredClone(state), leads);
     plan.advance(performance.now() + SLICE_MS);
     showForecast();
     goOn(plan, performance.now());

@@ -2,12 +2,16 @@
 // A chain of projects as a model of the library, and its forecast in slices.
 import { TICKS_PER_YEAR, TICK_NEVER, LEAD_KNOTS } from './minrisk.mjs';
 
-export const FAN_TRIALS = 1000;
-export const FAN_DATES = 81;
+export const FAN_TRIALS = 500;
+export const FAN_DATES = 61;
 export const MOST_PERCENT = 400;
 const SLICE = 250;
 const FAN_SLICE = 25;
 const UNITS = 2 ** 24; /* of the largest quantity: each is rounded by 3e-8 of it at most */
+const LEAST_NEED = 256; /* units, so that no need is moved by more than 1/512 of it */
+
+/** A chain whose needs are too small, beside its largest quantity, to be told apart in whole units. */
+export class Uneven extends Error {}
 
 /** The need of a stage at each whole year; one number if it does not change. */
 function needThroughTime(need, growth, horizon) {
@@ -49,6 +53,9 @@ function modelOf(lib, state, leads) {
     const quantity = [...projects.map((p) => p.capacity), ...needs.flat()];
     const weight = quantity.map((q, i) => (projects[i]?.ally ? state.allied / 100 : 1));
     const { units, rounding } = lib.units(quantity, weight, largest / UNITS);
+    if (units.subarray(projects.length).some((need) => need < LEAST_NEED)) {
+        throw new Uneven('a need is too small beside the largest need or capacity');
+    }
     const chances = projects.map((p) => Math.min(1, (p.chance / 100) * (state.success / 100)));
     let first = 0;
     return {

@@ -43,7 +43,8 @@ functions="version status_text assumption_text when_text first_invalid classify
 # At most 64 pages of 64 KB; the stack comes first, so that one that is too deep is a trap.
 link_module() {
     objects=$folder/objects
-    mkdir -p "$objects"
+    rm -rf "$objects"
+    mkdir "$objects"
     sources="$here/layout.c"
     for room in $rooms; do
         sources="$sources $root/lib/$room.c"

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { Minrisk, MinriskError } from '../../examples/web/minrisk.mjs';
 import { readSuppliers, writeCsv, readTable, MOST_SUPPLIERS } from '../../examples/web/csv.mjs';
 import { toFragment, fromFragment, LIMITS, MOST } from '../../examples/web/state.mjs';
-import { THRESHOLDS } from '../../examples/web/market.mjs';
-import { Plan, Leads, FAN_TRIALS } from '../../examples/web/plan.mjs';
+import { THRESHOLDS, score } from '../../examples/web/market.mjs';
+import { Plan, Leads, Uneven, FAN_TRIALS } from '../../examples/web/plan.mjs';
 import { check, same, finish, randomFrom, pageData, marketQuestion, planQuestion, nativeAnswers,
     marketAnswer, planAnswer, sameAnswers } from './support.mjs';
 
@@ -158,6 +158,23 @@ function testSlices() {
     sameAnswers(planAnswer(other), once, 'slices');
 }
 
+/** The most that the page lets one ask for is within the bounded memory. */
+function testMost() {
+    const phases = Array.from({ length: MOST.phases }, (v, i) => ({ name: '', low: 1, likely: 2 + i / 9, high: 4 }));
+    const project = { name: '', ally: false, capacity: 500, start: 0, ramp: 1, chance: 90, phases };
+    const stage = { name: '', need: 100, projects: Array(MOST.projects).fill(project) };
+    const state = { ...initial, horizon: LIMITS.horizon.high, trials: 1000, stages: Array(MOST.stages).fill(stage) };
+    const plan = new Plan(lib, state, leads);
+    plan.advance(0);
+    same(plan.answer().trials, 250, 'the largest chain');
+    const table = readSuppliers(Array.from({ length: MOST_SUPPLIERS }, (v, i) => `s${i},${i + 1}`).join('\n'));
+    const { hhi } = score(lib, table, initial);
+    // sum i^2 / (sum i)^2 = (4 n + 2) / (3 n (n + 1))
+    const n = MOST_SUPPLIERS;
+    check(Math.abs(hhi.low - (4 * n + 2) / (3 * n * (n + 1))) < 1e-20, `the largest table: ${hhi.low}`);
+    throws(Uneven, () => new Plan(lib, { ...initial, stages: [{ ...stage, need: 0.001 }] }, leads), 'a need of nothing');
+}
+
 // --- tables ---------------------------------------------------------------------------------------
 
 function testTables() {
@@ -294,6 +311,7 @@ testRefusals();
 testMarkets();
 testPlans();
 testSlices();
+testMost();
 testTables();
 testFaults();
 testHostileTables();

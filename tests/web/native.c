@@ -15,7 +15,7 @@
 #include <string.h>
 
 enum { MOST_SUPPLIERS = 20000, MOST_STAGES = 8, MOST_PROJECTS = 48, MOST_PHASES = 192 };
-enum { KNOTS = 257, MOST_YEARS = 61, DATES = 81, MOST_PERCENT = 400, WORK = 4096 };
+enum { KNOTS = 257, MOST_YEARS = 61, DATES = 61, MOST_PERCENT = 400, WORK = 4096 };
 
 static void stop(const char *what)
 {
@@ -269,7 +269,7 @@ static void print_tally(const minrisk_tally *tally)
         print_when(name[i], "high", &high);
     }
     for (i = 0; i < DATES; i++) {
-        must(minrisk_forecast_within(tally, (double)(i * (size_t)asked.horizon) / 80, &chance));
+        must(minrisk_forecast_within(tally, (double)(i * (size_t)asked.horizon) / 60, &chance));
         snprintf(line, sizeof line, "within-%lu-low", (unsigned long)i);
         print_bits(line, chance.low);
         snprintf(line, sizeof line, "within-%lu-value", (unsigned long)i);
@@ -366,7 +366,7 @@ static void plan(void)
     print_tally(&tally);
     memset(seen, 0, sizeof seen);
     for (i = 0; i < DATES; i++) {
-        year[i] = (double)(i * asked.horizon) / 80;
+        year[i] = (double)(i * asked.horizon) / 60;
     }
     for (i = 0; i < asked.fans; i++) {
         see_trial(&model, year, i);

@@ -21,4 +21,4 @@ if [ "$name" = page ]; then
     done
     [ -n "$browser" ] || skip "chromium not found (Debian: chromium)"
 fi
-exec node "$here/$name.mjs" "$folder" "$native" $browser
+exec node "$here/$name.mjs" "$folder" "$native" "$browser"
