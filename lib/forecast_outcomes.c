@@ -6,6 +6,10 @@
  * projects have, for each group that shares draws, and for each project that others wait for. Digit
  * 0 says that it does not happen (that the project fails), the others how much it comes to. A draw
  * is given the middles of `nodes` equal parts of its range. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "forecast_law.h"
 
 #include "arithmetic.h"
@@ -466,3 +470,5 @@ double minrisk_outcome_take(minrisk_law_frame *q, uint32_t outcome)
 
     return q->tied && q->nodes > 0 ? minrisk_multiply(chance, take_ties(q, &outcome)) : chance;
 }
+
+#endif

@@ -4,6 +4,10 @@
  * The law of the time at which it is ready is found on a grid. What moves it by a known time (base,
  * leads that are known, a shock's delay, the start of the project that it waits for) moves the
  * place at which the law is read, so that it is not rounded to the grid. */
+#include "minrisk/config.h"
+
+#ifndef MINRISK_INTEGER_ONLY
+
 #include "forecast_law.h"
 
 #include "arithmetic.h"
@@ -316,3 +320,5 @@ double minrisk_ready_by(const minrisk_law_frame *q, size_t project, double tick)
     }
     return minrisk_multiply(success, read_at(q, project, since / q->step));
 }
+
+#endif
