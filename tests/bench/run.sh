@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Runs the benchmark of each variant of the library, then the peers in Python and R, and writes one
 # CSV, which it prints: machine, compiler and flags in comments, then a row for each way to each
-# case. run.sh CSV CC FLAGS PROGRAM...; BENCH_CASE=hhi runs the cases alone whose names begin so.
+# case; and prints each goal as measured. run.sh CSV CC FLAGS PROGRAM...; BENCH_CASE=hhi runs the
+# cases alone whose names begin so.
 set -u
 csv=$1
 cc=$2
@@ -39,3 +40,5 @@ rows() {
     !(($2, $3) in least) { least[$2, $3] = $5; median[$2, $3] = $6 }
     $7 == "" { $7 = sprintf("%.3f", $5 / least[$2, $3]); $8 = sprintf("%.3f", $6 / median[$2, $3]) }
     { print; fflush() }' | tee "$csv"
+
+awk -v what=goals -f "$here/table.awk" "$here/goals.csv" "$csv"

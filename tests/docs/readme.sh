@@ -86,7 +86,7 @@ check_paths() {
 check_bench() {
     sed -n '/^<!-- table of tests\/bench/,/^<!-- end of the table/p' "$1" | sed '1d; $d' >"$work/shown"
     [ -s "$work/shown" ] || { echo "no table of the benchmark"; return 1; }
-    awk -f tests/bench/table.awk tests/bench/results.csv | diff "$work/shown" - >"$work/diff" ||
+    awk -f tests/bench/table.awk tests/bench/goals.csv tests/bench/results.csv | diff "$work/shown" - >"$work/diff" ||
         { echo "not the table of results.csv; sh tests/bench/readme.sh:"; cat "$work/diff"; return 1; }
 }
 
