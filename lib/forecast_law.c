@@ -355,7 +355,8 @@ static double passed_by(const law_frame *q, double tick, int32_t kind)
     if (kind == MINRISK_LAW_LOWER_BOUND) {
         return q->passed[i];
     }
-    return q->passed[i] + minrisk_multiply(place - (double)i, q->passed[i + 1] - q->passed[i]);
+    return q->passed[i] + minrisk_multiply(minrisk_subtract(place, (double)i),
+                                           minrisk_subtract(q->passed[i + 1], q->passed[i]));
 }
 
 /* --- the call -------------------------------------------------------------------------------- */
@@ -529,7 +530,8 @@ static void add_last(const law_frame *q, double chance, double *probability)
 
     find_covered(q, 0.0, before);
     for (i = 2; last < horizon; i++) {
-        double tick = minrisk_multiply((double)(i / 2), q->step) - (i % 2 == 0 ? 1.0 : 0.0);
+        double tick =
+            minrisk_subtract(minrisk_multiply((double)(i / 2), q->step), i % 2 == 0 ? 1.0 : 0.0);
         last = tick < horizon ? tick : horizon;
         find_covered(q, last, now);
         minrisk_reach_last(before, now, q->model->stages, i % 2, chance, probability);

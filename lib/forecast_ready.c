@@ -300,7 +300,7 @@ static double read_at(const minrisk_law_frame *q, size_t project, double place)
 double minrisk_ready_by(const minrisk_law_frame *q, size_t project, double tick)
 {
     const minrisk_model *m = q->model;
-    const double whole = tick - (double)minrisk_pick_ticks(m->ramp, project);
+    const double whole = minrisk_subtract(tick, (double)minrisk_pick_ticks(m->ramp, project));
     const uint32_t other = minrisk_law_awaited(q, project);
     double since = minrisk_subtract(whole, q->moved[project]);
     double success = 1.0;

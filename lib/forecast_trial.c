@@ -2,9 +2,10 @@
 /* The trials: MINRISK_BATCH of them at a time, one to a lane, integers alone.
  *
  * First all draws, project by project; then, stage by stage, the first tick at which supply covers
- * the need. Events are not sorted: supply never falls, so that halving finds the tick. Where the
- * need changes, spans of time are ruled out as a whole, by supply at their end against the least
- * need in them, and halved where that does not rule them out. */
+ * the need. Events are not sorted: supply never falls, so that one of the starts is the tick, or,
+ * where they are many, halving finds it. Where the need changes, spans of time are ruled out as a
+ * whole, by supply at their end against the least need in them, and halved where that does not rule
+ * them out. */
 #include "forecast_model.h"
 #include "forecast_tally.h"
 
@@ -204,13 +205,24 @@ static int32_t add_ticks(int32_t a, int32_t b)
     return sum < (uint32_t)INT32_MAX ? (int32_t)sum : INT32_MAX;
 }
 
+/* minrisk_lead_draw in each lane, and add_ticks. A step of the table times 16 bits does not fit in
+ * a lane, but its upper and lower halves do, each by itself. */
 static void add_phase(const frame *f, const int32_t *table, const uint32_t word[BATCH],
                       int32_t ready[BATCH])
 {
+    const minrisk_ticks never = minrisk_ticks_of(INT32_MAX), zero = minrisk_ticks_of(0);
     size_t l;
 
-    for (l = 0; l < BATCH; l++) {
-        ready[l] = add_ticks(ready[l], minrisk_lead_draw(table, f->bits, word[l]));
+    for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
+        const minrisk_ticks w = minrisk_ticks_load(word + l);
+        const minrisk_ticks part = w << f->bits >> 16;
+        minrisk_ticks low, step, sum;
+        minrisk_ticks_pick(table, w >> 1 >> (31 - f->bits), &low, &step);
+        step -= low;
+        low += (step >> 16) * part + ((step & 0xFFFF) * part >> 16);
+        sum = minrisk_ticks_load_signed(ready + l) + low;
+        sum = minrisk_ticks_select(minrisk_ticks_above(zero, sum), never, sum);
+        minrisk_ticks_store_signed(ready + l, sum);
     }
 }
 
@@ -494,30 +506,99 @@ static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
  *
  * The same in less time: where size counts, the walk above does for it too. */
 
-/* The first tick, or one past the horizon, at which projects with enough capacity have started. */
-static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t tick[BATCH])
+enum { GROUPS = BATCH / MINRISK_WORD_LANES };
+
+/* Adds up the capacities of a stage that have started by a tick, lane by lane. */
+static void sum_started(const frame *f, size_t stage, const minrisk_ticks at[GROUPS],
+                        minrisk_ticks sum[GROUPS])
+{
+    const uint32_t *capacity = f->model->capacity;
+    const size_t end = f->end[stage];
+    size_t i, g;
+
+    for (g = 0; g < GROUPS; g++) {
+        sum[g] = minrisk_ticks_of(0);
+    }
+    for (i = first_of_stage(f, stage); i < end; i++) {
+        const size_t p = (size_t)f->order[i];
+        const minrisk_ticks gives = minrisk_ticks_of(capacity[p]);
+        const int32_t *start = f->start + p * BATCH;
+        for (g = 0; g < GROUPS; g++) {
+            const minrisk_ticks s = minrisk_ticks_load_signed(start + g * MINRISK_WORD_LANES);
+            sum[g] += gives & ~minrisk_ticks_above(s, at[g]);
+        }
+    }
+}
+
+/* The first tick at which projects with enough capacity have started, by trying each start. */
+static void try_starts(const frame *f, size_t stage, minrisk_ticks need, minrisk_ticks tick[GROUPS])
+{
+    minrisk_ticks at[GROUPS], sum[GROUPS];
+    size_t i, g;
+
+    for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
+        const int32_t *start = f->start + (size_t)f->order[i] * BATCH;
+        for (g = 0; g < GROUPS; g++) {
+            at[g] = minrisk_ticks_load_signed(start + g * MINRISK_WORD_LANES);
+        }
+        sum_started(f, stage, at, sum);
+        for (g = 0; g < GROUPS; g++) {
+            const minrisk_ticks better =
+                minrisk_ticks_above(tick[g], at[g]) & ~minrisk_ticks_above(need, sum[g]);
+            tick[g] = minrisk_ticks_select(better, at[g], tick[g]);
+        }
+    }
+}
+
+/* The same by halving: as many tries as a tick has bits. */
+static void try_halves(const frame *f, size_t stage, minrisk_ticks need, minrisk_ticks tick[GROUPS])
 {
     const minrisk_ticks one = minrisk_ticks_of(1);
-    uint32_t top = 1;
-    size_t l, i;
+    minrisk_ticks at[GROUPS], sum[GROUPS], before[GROUPS]; /* the last tick known to be short */
+    uint32_t step = 1;
+    size_t g;
 
-    while (top <= (uint32_t)f->model->horizon + 1) {
-        top <<= 1;
+    while (step <= (uint32_t)f->model->horizon + 1) {
+        step <<= 1;
     }
-    for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
-        minrisk_ticks before = minrisk_ticks_of(0) - one; /* the last tick known to be short */
-        uint32_t step;
-        for (step = top >> 1; step > 0; step >>= 1) {
-            const minrisk_ticks at = before + step;
-            minrisk_ticks sum = minrisk_ticks_of(0);
-            for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
-                size_t p = (size_t)f->order[i];
-                minrisk_ticks start = minrisk_ticks_load_signed(f->start + p * BATCH + l);
-                sum += f->model->capacity[p] & ~minrisk_ticks_above(start, at);
-            }
-            before += step & minrisk_ticks_above(minrisk_ticks_of(need), sum);
+    for (g = 0; g < GROUPS; g++) {
+        before[g] = minrisk_ticks_of(0) - one;
+    }
+    for (step >>= 1; step > 0; step >>= 1) {
+        for (g = 0; g < GROUPS; g++) {
+            at[g] = before[g] + step;
         }
-        minrisk_ticks_store(tick + l, before + one);
+        sum_started(f, stage, at, sum);
+        for (g = 0; g < GROUPS; g++) {
+            before[g] += step & minrisk_ticks_above(need, sum[g]);
+        }
+    }
+    for (g = 0; g < GROUPS; g++) {
+        tick[g] = before[g] + one;
+    }
+}
+
+/* The first tick from now on, or one past the horizon, at which projects with enough capacity have
+ * started. */
+static void first_started(const frame *f, size_t stage, uint32_t need, uint32_t tick[BATCH])
+{
+    enum { FEW = 22 }; /* as many as halves up to 100 years, all but one */
+    const minrisk_ticks all = minrisk_ticks_of(need), zero = minrisk_ticks_of(0);
+    minrisk_ticks first[GROUPS];
+    size_t g;
+
+    for (g = 0; g < GROUPS; g++) {
+        first[g] = need > 0 ? minrisk_ticks_of((uint32_t)f->model->horizon + 1) : zero;
+    }
+    if (f->end[stage] - first_of_stage(f, stage) > FEW) {
+        try_halves(f, stage, all, first);
+    } else {
+        try_starts(f, stage, all, first);
+    }
+    for (g = 0; g < GROUPS; g++) {
+        minrisk_ticks_store(
+            tick + g * MINRISK_WORD_LANES,
+            minrisk_ticks_select(minrisk_ticks_above(zero, first[g]), zero, first[g]));
     }
 }
 

@@ -48,6 +48,39 @@ static inline minrisk_ticks minrisk_ticks_of(uint32_t x)
     return w + x;
 }
 
+/* The words at the places `at` and just after them, lane by lane. Made in registers: words that are
+ * stored one by one and loaded as a vector would wait for the stores. */
+static inline void minrisk_ticks_pick(const int32_t *from, minrisk_ticks at, minrisk_ticks *low,
+                                      minrisk_ticks *high)
+{
+#if MINRISK_WORD_LANES == 1
+    *low = (uint32_t)from[at];
+    *high = (uint32_t)from[at + 1];
+#elif MINRISK_WORD_LANES == 4
+    const minrisk_ticks first = {(uint32_t)from[at[0]], (uint32_t)from[at[1]],
+                                 (uint32_t)from[at[2]], (uint32_t)from[at[3]]};
+    const minrisk_ticks second = {(uint32_t)from[at[0] + 1], (uint32_t)from[at[1] + 1],
+                                  (uint32_t)from[at[2] + 1], (uint32_t)from[at[3] + 1]};
+    *low = first;
+    *high = second;
+#else
+    const minrisk_ticks first = {
+        (uint32_t)from[at[0]], (uint32_t)from[at[1]], (uint32_t)from[at[2]], (uint32_t)from[at[3]],
+        (uint32_t)from[at[4]], (uint32_t)from[at[5]], (uint32_t)from[at[6]], (uint32_t)from[at[7]]};
+    const minrisk_ticks second = {(uint32_t)from[at[0] + 1], (uint32_t)from[at[1] + 1],
+                                  (uint32_t)from[at[2] + 1], (uint32_t)from[at[3] + 1],
+                                  (uint32_t)from[at[4] + 1], (uint32_t)from[at[5] + 1],
+                                  (uint32_t)from[at[6] + 1], (uint32_t)from[at[7] + 1]};
+    *low = first;
+    *high = second;
+#endif
+}
+
+static inline void minrisk_ticks_store_signed(int32_t *to, minrisk_ticks w)
+{
+    memcpy(to, &w, sizeof w);
+}
+
 /* All ones where a > b, as signed numbers, 0 elsewhere. */
 static inline minrisk_ticks minrisk_ticks_above(minrisk_ticks a, minrisk_ticks b)
 {
@@ -57,6 +90,13 @@ static inline minrisk_ticks minrisk_ticks_above(minrisk_ticks a, minrisk_ticks b
     typedef int32_t ticks __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
     return (minrisk_ticks)((ticks)a > (ticks)b);
 #endif
+}
+
+/* a where the mask is all ones, b where it is 0. */
+static inline minrisk_ticks minrisk_ticks_select(minrisk_ticks mask, minrisk_ticks a,
+                                                 minrisk_ticks b)
+{
+    return (a & mask) | (b & ~mask);
 }
 
 #endif

@@ -77,34 +77,13 @@ static inline void threefry(const uint32_t k[4], words4 *in_out)
     *in_out = w;
 }
 
-void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint32_t word[4])
-{
-    words4 w;
-    uint32_t lane[MINRISK_WORD_LANES];
-
-    w.x0 = minrisk_ticks_of(counter[0]);
-    w.x1 = minrisk_ticks_of(counter[1]);
-    w.x2 = minrisk_ticks_of(counter[2]);
-    w.x3 = minrisk_ticks_of(counter[3]);
-    threefry(key, &w);
-    minrisk_ticks_store(lane, w.x0);
-    word[0] = lane[0];
-    minrisk_ticks_store(lane, w.x1);
-    word[1] = lane[0];
-    minrisk_ticks_store(lane, w.x2);
-    word[2] = lane[0];
-    minrisk_ticks_store(lane, w.x3);
-    word[3] = lane[0];
-}
-
-void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
-                          enum minrisk_domain domain, uint32_t block,
-                          uint32_t word[4][MINRISK_BATCH])
+/* The block of a counter, and of those that follow it in its first two words. */
+static void draw_blocks(const uint32_t key[4], const uint32_t counter[4],
+                        uint32_t word[4][MINRISK_BATCH])
 {
     static const uint32_t place[MINRISK_BATCH] = {0, 1, 2, 3, 4, 5, 6, 7};
-    const uint32_t key[4] = {(uint32_t)seed, (uint32_t)(seed >> 32), 0, 0};
-    const minrisk_ticks low = minrisk_ticks_of((uint32_t)trial);
-    const minrisk_ticks high = minrisk_ticks_of((uint32_t)(trial >> 32));
+    const minrisk_ticks low = minrisk_ticks_of(counter[0]);
+    const minrisk_ticks high = minrisk_ticks_of(counter[1]);
     const minrisk_ticks sign = minrisk_ticks_of((uint32_t)1 << 31);
     words4 w;
     int i;
@@ -112,12 +91,34 @@ void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
     for (i = 0; i < MINRISK_BATCH; i += MINRISK_WORD_LANES) {
         w.x0 = low + minrisk_ticks_load(place + i);
         w.x1 = high - minrisk_ticks_above(low ^ sign, w.x0 ^ sign); /* the carry */
-        w.x2 = minrisk_ticks_of(entity);
-        w.x3 = minrisk_ticks_of((uint32_t)domain << 24 | block);
+        w.x2 = minrisk_ticks_of(counter[2]);
+        w.x3 = minrisk_ticks_of(counter[3]);
         threefry(key, &w);
         minrisk_ticks_store(word[0] + i, w.x0);
         minrisk_ticks_store(word[1] + i, w.x1);
         minrisk_ticks_store(word[2] + i, w.x2);
         minrisk_ticks_store(word[3] + i, w.x3);
     }
+}
+
+void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint32_t word[4])
+{
+    uint32_t lane[4][MINRISK_BATCH];
+    int i;
+
+    draw_blocks(key, counter, lane);
+    for (i = 0; i < 4; i++) {
+        word[i] = lane[i][0];
+    }
+}
+
+void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
+                          enum minrisk_domain domain, uint32_t block,
+                          uint32_t word[4][MINRISK_BATCH])
+{
+    const uint32_t key[4] = {(uint32_t)seed, (uint32_t)(seed >> 32), 0, 0};
+    const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), entity,
+                                 (uint32_t)domain << 24 | block};
+
+    draw_blocks(key, counter, word);
 }
