@@ -431,7 +431,7 @@ static minrisk_status begin(law_frame *q, const minrisk_model *model, minrisk_le
     }
     measure(q, model, left_out, steps_per_year);
     required = doubles_for(q);
-    if (required == SIZE_MAX || work_len < required) {
+    if (work_len < required) {
         return MINRISK_E_SIZE;
     }
     if (!years_are_valid(model, year, n)) {

@@ -84,7 +84,7 @@ static int need_is_valid(const minrisk_model *m, size_t stage)
     size_t first = minrisk_first_knot(m, stage), end = minrisk_end_knot(m, stage);
     size_t i;
 
-    if (end <= first || (stage > 0 && first != minrisk_end_knot(m, stage - 1))) {
+    if (end <= first) {
         return 0;
     }
     for (i = first; i < end; i++) {

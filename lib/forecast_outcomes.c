@@ -66,7 +66,7 @@ static uint32_t count_shocks(const minrisk_law_frame *q)
     uint32_t outcomes = 1;
     size_t s;
 
-    for (s = 0; s < q->model->shocks && outcomes <= MINRISK_MOST_OUTCOMES; s++) {
+    for (s = 0; s < q->model->shocks; s++) {
         outcomes = times(outcomes, delays_of(q, s) + 1);
     }
     return outcomes;

@@ -381,14 +381,14 @@ static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick
     return sum;
 }
 
-/* The need of a stage at a tick, in 2^-32 units. */
+/* The need of a stage at a tick, in 2^-32 units, where some need changes: knots have ticks then. */
 static int64_t need_at(const minrisk_model *m, size_t stage, int32_t tick)
 {
     size_t i = minrisk_first_knot(m, stage);
     const size_t end = minrisk_end_knot(m, stage);
     int64_t slope;
 
-    while (i < end && m->need_first && m->need_tick[i] <= tick) {
+    while (i < end && m->need_tick[i] <= tick) {
         i++;
     }
     if (i == minrisk_first_knot(m, stage)) {
@@ -411,7 +411,7 @@ static int64_t extreme_need(const minrisk_model *m, size_t stage, int32_t from, 
     size_t i;
 
     a = b < a ? b : a;
-    for (i = minrisk_first_knot(m, stage); m->need_first && i < minrisk_end_knot(m, stage); i++) {
+    for (i = minrisk_first_knot(m, stage); i < minrisk_end_knot(m, stage); i++) {
         if (m->need_tick[i] > from && m->need_tick[i] < to && sign * units(m->need[i]) < a) {
             a = sign * units(m->need[i]);
         }
@@ -726,7 +726,7 @@ static int has_sizes(const minrisk_model *model, size_t work_len)
 {
     size_t required = minrisk_forecast_workspace(model);
 
-    return minrisk_model_has_sizes(model) && required < SIZE_MAX && work_len >= required;
+    return minrisk_model_has_sizes(model) && work_len >= required;
 }
 
 minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed, uint64_t trial,

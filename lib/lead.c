@@ -291,9 +291,8 @@ static double normal_quantile(double u, double z)
 {
     const double root_half_pi = 1.2533141373155003; /* sqrt(pi / 2) */
     double step = 1.0;
-    int i;
 
-    for (i = 0; i < MOST_STEPS && step > 1e-8; i++) {
+    while (step > 1e-8) {
         /* 1 / phi(z), as sqrt(2 pi) exp(z^2 / 2) */
         double inverse =
             2.0 * minrisk_multiply(root_half_pi, minrisk_exp(0.5 * minrisk_multiply(z, z)));

@@ -34,9 +34,10 @@ static void put(double *out, size_t i, double x)
     }
 }
 
+/* What is lacking is a part of the need, which is then above 0. */
 static double dependence_of(double lack, double need)
 {
-    return lack <= 0.0 || need <= 0.0 ? 0.0 : lack / need;
+    return lack <= 0.0 ? 0.0 : lack / need;
 }
 
 /* Of what is not checked with the projects. */

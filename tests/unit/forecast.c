@@ -105,6 +105,77 @@ static void lost(void **state)
     assert_int_equal(trial_of(&m).lost, MINRISK_TICK_NEVER);
 }
 
+/* Few projects in a stage, and many: the first tick is the start of that project by which those
+ * that have started have enough. Some start before now, and some never. */
+static void few_and_many(void **state)
+{
+    enum { MANY = 40, ROOM = 11 * MANY };
+    static const uint64_t half = (uint64_t)1 << 31;
+    static uint32_t units[MANY], phases[MANY];
+    static uint64_t success[MANY];
+    static int32_t base[MANY], start[MANY], room[ROOM];
+    static size_t ends[MANY + 1];
+    static const int32_t uneven[] = {0, 3 * YEAR, 4 * YEAR, 20 * YEAR, 60 * YEAR};
+    minrisk_model m = plain_model();
+    (void)state;
+    for (uint32_t i = 0; i < MANY; i++) {
+        units[i] = 1 + i % 7;
+        base[i] = i % 5 == 0 ? -5 * YEAR : 0;
+        success[i] = i % 3 == 0 ? half : 2 * half;
+        ends[i + 1] = i + 1;
+    }
+    m.capacity = units;
+    m.base = base;
+    m.success = success;
+    m.phase = phases;
+    m.phase_first = ends;
+    m.tables = 1;
+    m.table_len = 5;
+    m.table = uneven;
+    for (uint32_t k = 0; k < 2000; k++) {
+        int64_t least = MINRISK_TICK_NEVER;
+        minrisk_trial t;
+        m.projects = k % 2 ? MANY - k % 17 : k % 23;
+        need[0] = k % 90;
+        assert_int_equal(minrisk_forecast_trial(&m, 1, k, room, ROOM, start, &t), MINRISK_OK);
+        for (size_t i = 0; i <= m.projects; i++) {
+            const int32_t at = i < m.projects ? start[i] : 0;
+            uint32_t sum = 0;
+            for (size_t p = 0; p < m.projects; p++)
+                sum += start[p] <= at ? units[p] : 0;
+            if (sum >= need[0] && at <= m.horizon && at < least)
+                least = at < 0 ? 0 : at;
+        }
+        assert_int_equal(t.first, least);
+    }
+}
+
+/* A run after another goes on with the same tally. */
+static void goes_on(void **state)
+{
+    const minrisk_model m = plain_model();
+    minrisk_tally t;
+    (void)state;
+    need[0] = 10;
+    minrisk_tally_init(&t, sizeof t);
+    assert_int_equal(minrisk_forecast_run(&m, 1, 0, 3, work, WORK, &t), MINRISK_OK);
+    assert_int_equal(minrisk_forecast_run(&m, 1, 3, 4, work, WORK, &t), MINRISK_OK);
+    assert_int_equal(t.trials, 7);
+    assert_int_equal(t.sum, 7 * YEAR);
+}
+
+static void workspaces(void **state)
+{
+    minrisk_model m = plain_model();
+    (void)state;
+    assert_int_equal(minrisk_forecast_workspace(&m), 11 * PROJECTS);
+    assert_int_equal(minrisk_forecast_workspace(NULL), SIZE_MAX);
+    m.projects = INT32_MAX;
+    assert_true(minrisk_forecast_workspace(&m) > m.projects);
+    m.projects++;
+    assert_int_equal(minrisk_forecast_workspace(&m), SIZE_MAX);
+}
+
 /* Stage 1 is last; on a tie the lowest counts; a need of 0 never is. */
 static void bottlenecks(void **state)
 {
@@ -431,14 +502,16 @@ static void assumptions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps),         cmocka_unit_test(horizons),
-        cmocka_unit_test(ramps),         cmocka_unit_test(lost),
-        cmocka_unit_test(bottlenecks),   cmocka_unit_test(slips_and_waits),
-        cmocka_unit_test(saturation),    cmocka_unit_test(failures),
-        cmocka_unit_test(many_projects), cmocka_unit_test(many_phases),
-        cmocka_unit_test(within),        cmocka_unit_test(quantiles),
-        cmocka_unit_test(wide_sums),     cmocka_unit_test(months),
-        cmocka_unit_test(conversions),   cmocka_unit_test(assumptions),
+        cmocka_unit_test(steps),           cmocka_unit_test(horizons),
+        cmocka_unit_test(ramps),           cmocka_unit_test(lost),
+        cmocka_unit_test(few_and_many),    cmocka_unit_test(workspaces),
+        cmocka_unit_test(goes_on),         cmocka_unit_test(bottlenecks),
+        cmocka_unit_test(slips_and_waits), cmocka_unit_test(saturation),
+        cmocka_unit_test(failures),        cmocka_unit_test(many_projects),
+        cmocka_unit_test(many_phases),     cmocka_unit_test(within),
+        cmocka_unit_test(quantiles),       cmocka_unit_test(wide_sums),
+        cmocka_unit_test(months),          cmocka_unit_test(conversions),
+        cmocka_unit_test(assumptions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

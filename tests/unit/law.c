@@ -362,6 +362,110 @@ static void common_slips(void **state)
     assert_near(chance_by(&m, 1.1, MINRISK_LAW_EXACT), 0.375, 1e-12);
 }
 
+/* Nothing is tied by a group that does not share, a slip that nobody has, or one member alone; and
+ * beside what is tied, that stays so. */
+static void not_tied(void **state)
+{
+    static const uint32_t both[] = {0, 0}, first_slips[] = {0, MINRISK_NONE}, twice[] = {1, 1, 1};
+    static const uint32_t two[] = {0, 0, 1}, slips[] = {MINRISK_NONE, MINRISK_NONE, 0};
+    static const uint32_t in_second[] = {1}, own[] = {0, 1, 2};
+    static const uint32_t outside[] = {0, 0, MINRISK_NONE}, phases[] = {0, 0, 0};
+    static const uint64_t none[] = {0};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase = all_uneven;
+    m.groups = 1;
+    m.group = in_first;
+    m.group_chance = none;
+    need[0] = 30;
+    assert_near(chance_by(&m, 4, MINRISK_LAW_EXACT), 0.25, 1e-12);
+    m.group = NULL;
+    m.group_chance = sure;
+    m.slips = 2;
+    m.slip = first_slips;
+    m.slip_group = both;
+    m.slip_chance = half;
+    m.slip_table = twice;
+    assert_near(chance_by(&m, 4.1, MINRISK_LAW_EXACT), 0.525 * (0.5 * 0.525 + 0.5 * 0.0125), 1e-3);
+    m.projects = 3; /* the first two share, the third is by itself, and so is its slip */
+    m.groups = 2;
+    m.group = two;
+    m.slips = 1;
+    m.slip = slips;
+    m.slip_group = in_second;
+    need[0] = 60;
+    assert_near(chance_by(&m, 4.1, MINRISK_LAW_ENUMERATED), 0.525 * (0.5 * 0.525 + 0.5 * 0.0125),
+                1e-3);
+    m.group = NULL; /* slips of a year each: two of them drawn together, and one apart */
+    m.phase = phases;
+    m.slips = 3;
+    m.slip = own;
+    m.slip_group = outside;
+    assert_near(chance_by(&m, 1.1, MINRISK_LAW_ENUMERATED), 0.5 * 0.5, 1e-12);
+}
+
+/* A common slip of leads that are drawn, and a wait beyond the horizon. */
+static void drawn_and_tied(void **state)
+{
+    static const uint32_t twice[] = {1}, after[] = {MINRISK_NONE, 0}, phases[] = {4, 0};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase = all_uneven;
+    m.slips = 1;
+    m.slip = in_first;
+    m.slip_chance = half;
+    m.slip_table = twice;
+    need[0] = 30;
+    assert_near(chance_by(&m, 5, MINRISK_LAW_ENUMERATED), 0.5 * 0.5625 + 0.5 * 0.015625, 2e-3);
+    m.slips = 0;
+    m.slip = NULL;
+    m.after = after;
+    m.phase = phases;
+    m.horizon = 4 * YEAR;
+    need[0] = 20;
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.25, 1e-3);
+}
+
+/* Twelve kinds, two of each: 3^12 states. And the length that the header gives. */
+static void many_states(void **state)
+{
+    enum { MANY = 24 };
+    static uint32_t tens[MANY], phases[MANY];
+    static size_t ends[MANY + 1];
+    static const size_t first[] = {0, 2};
+    static const int32_t tick[] = {5 * YEAR, 5 * YEAR};
+    static const uint32_t step[] = {10, 1000}, large[] = {10, 5001};
+    const size_t steps = 121;
+    minrisk_model m = plain_model();
+    (void)state;
+    for (uint32_t i = 0; i < MANY; i++) {
+        tens[i] = 10 + i / 2;
+        ends[i + 1] = i + 1;
+    }
+    m.projects = MANY;
+    m.capacity = tens;
+    m.success = NULL;
+    m.phase = phases;
+    m.phase_first = ends;
+    m.need_first = first;
+    m.need_tick = tick;
+    m.need = step;
+    assert_double(chance_by(&m, 1, MINRISK_LAW_LOWER_BOUND), 1);
+    assert_int_equal(minrisk_law_workspace(&m, 12),
+                     (steps + 4) * MANY + (1 + 5 + 12) * (steps + 1) + 4097);
+    m.need = large;
+    m.slips = 3;
+    m.groups = 4;
+    m.slip_chance = m.group_chance = half;
+    m.slip_table = phases;
+    assert_int_equal(minrisk_law_workspace(&m, 12),
+                     (steps + 4) * MANY + 7 + (1 + 5 + 12) * (steps + 1) + 5002);
+}
+
 /* Leads of a group are known once drawn; then a slip of its own takes them to the grid. */
 static void shared_and_slipping(void **state)
 {
@@ -420,6 +524,10 @@ static void too_many_ties(void **state)
      * 1/8, and the best two. */
     assert_double(chance_by(&m, 5, MINRISK_LAW_LOWER_BOUND), 0.25 * (0.25 * 0.25));
     assert_double(chance_by(&m, 4.9, MINRISK_LAW_LOWER_BOUND), 0);
+    m.stages = 3; /* of a stage without projects, nothing */
+    need[2] = 0;
+    assert_double(chance_by(&m, 5, MINRISK_LAW_LOWER_BOUND), 0.25 * (0.25 * 0.25));
+    m.stages = 2;
     need[1] = 0; /* mines by themselves are awaited, and so tied all the same */
     assert_double(chance_by(&m, 3, MINRISK_LAW_LOWER_BOUND), 0.25);
     m.need_first = steps; /* ten of either up to year 6 */
@@ -665,6 +773,9 @@ int main(void)
         cmocka_unit_test(two_words),
         cmocka_unit_test(common_slips),
         cmocka_unit_test(shared_and_slipping),
+        cmocka_unit_test(not_tied),
+        cmocka_unit_test(drawn_and_tied),
+        cmocka_unit_test(many_states),
         cmocka_unit_test(too_many_ties),
         cmocka_unit_test(refused),
         cmocka_unit_test(started),

@@ -131,6 +131,8 @@ static void importance(void **state)
                      MINRISK_OK);
     for (size_t i = 0; i < SYSTEM; i++)
         assert_near(out[i], expected[i], 1e-15);
+    minrisk_plan_importance(chance, units, SYSTEM, 7, out, work, 8); /* any but that of five is enough */
+    assert_near(out[0], 0.2 * 0.3 * 0.5 * 0.6 * 0.7 * 0.8, 1e-15);
     out[0] = -7;
     assert_int_equal(minrisk_plan_importance(chance, units, SYSTEM, 100, out, work, 100),
                      MINRISK_E_SIZE);
@@ -163,6 +165,8 @@ static void capacity(void **state)
     assert_int_equal(extra, 191);
     assert_int_equal(minrisk_plan_capacity(chance, units, SYSTEM, 206, 1, &extra, work, WORK),
                      MINRISK_OK);
+    assert_int_equal(extra, 206);
+    minrisk_plan_capacity(chance, units, SYSTEM, 206, 0.99999999999999989, &extra, work, WORK);
     assert_int_equal(extra, 206);
     assert_int_equal(minrisk_plan_capacity(some, tens, 3, 50, 1, &extra, work, WORK), MINRISK_OK);
     assert_int_equal(extra, 40);
