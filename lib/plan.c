@@ -172,13 +172,15 @@ minrisk_status minrisk_plan_importance(const double *chance, const uint32_t *cap
 static uint32_t shortfall_quantile(const double *mass, uint32_t need, double q)
 {
     double sum = mass[need];
-    uint32_t by = 0;
+    uint32_t by;
 
-    while (sum < q && by < need) {
-        by++;
-        sum += mass[need - by];
+    for (by = 0; by < need; by++) {
+        if (sum >= q) {
+            return by;
+        }
+        sum += mass[need - by - 1];
     }
-    return by;
+    return need;
 }
 
 /* The most by which the sum may be short: whatever is not certain is not there. */

@@ -387,6 +387,32 @@ static void other_stages_assume_nothing(void **state)
                                            MINRISK_ASSUMES_CONSTANT_NEED);
 }
 
+/* Of three knots, from 0 to 1, none can descend; of four, two can. */
+static void shape_that_descends(void **state)
+{
+    static const double start[] = {1}, ramp[] = {2}, capacity[] = {10}, year[] = {0}, need[] = {5};
+    static const double rising[] = {0, .5, .75, 1}, part[] = {0, .5, .5, 1};
+    static const double descending[] = {0, .75, .5, 1};
+    static const uint32_t first[] = {0};
+    double work[100];
+    minrisk_shape shape = {.knots = 4, .time = rising, .part = part};
+    minrisk_projects p = {.count = 1,
+                          .start = start,
+                          .ramp = ramp,
+                          .capacity = capacity,
+                          .shape = first,
+                          .shapes = &shape,
+                          .shape_count = 1};
+    minrisk_condition c = {
+        .kind = MINRISK_COVERAGE, .fraction = 1, .knots = 1, .need_year = year, .need = need};
+    minrisk_when when;
+    (void)state;
+    assert_int_equal(minrisk_when_met(&p, &c, 1, 0, 10, work, 100, &when), MINRISK_OK);
+    assert_near(when.first, 2, 1e-12);
+    shape.time = descending;
+    assert_int_equal(minrisk_when_met(&p, &c, 1, 0, 10, work, 100, &when), MINRISK_E_DATA);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -400,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_stage_without_projects),
         cmocka_unit_test(one_stage_and_a_tie),
         cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(shape_that_descends),
         cmocka_unit_test(other_stages_assume_nothing),
     };
     return cmocka_run_group_tests_name("unit_pipeline", tests, NULL, NULL);
