@@ -261,8 +261,7 @@ static int are_alike(const law_frame *q, size_t p, size_t r)
     return minrisk_pick(m->stage, p, 0) == minrisk_pick(m->stage, r, 0) &&
            m->capacity[p] == m->capacity[r] && minrisk_ready_alike(m, p, r) &&
            minrisk_pick_chance(m->success, p) == minrisk_pick_chance(m->success, r) &&
-           !(q->moved[p] < q->moved[r] || q->moved[r] < q->moved[p]) &&
-           !(q->delay[p] < q->delay[r] || q->delay[r] < q->delay[p]) &&
+           q->moved[p] == q->moved[r] && q->delay[p] == q->delay[r] &&
            !(q->begin[p] > MINRISK_OPEN || q->begin[r] > MINRISK_OPEN) &&
            minrisk_pick_ticks(m->ramp, p) == minrisk_pick_ticks(m->ramp, r);
 }

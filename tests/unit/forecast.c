@@ -154,6 +154,7 @@ static void few_and_many(void **state)
 static void goes_on(void **state)
 {
     const minrisk_model m = plain_model();
+    minrisk_when low, value, high;
     minrisk_tally t;
     (void)state;
     need[0] = 10;
@@ -162,6 +163,9 @@ static void goes_on(void **state)
     assert_int_equal(minrisk_forecast_run(&m, 1, 3, 4, work, WORK, &t), MINRISK_OK);
     assert_int_equal(t.trials, 7);
     assert_int_equal(t.sum, 7 * YEAR);
+    assert_int_equal(minrisk_forecast_quantile(&t, 0.01, &low, &value, &high), MINRISK_OK);
+    assert_int_equal(value.status, MINRISK_REACHED); /* a rank below the first is the first */
+    assert_true(value.first > 11 / 12.0 && value.first <= 1);
 }
 
 static void workspaces(void **state)
@@ -173,6 +177,9 @@ static void workspaces(void **state)
     m.projects = INT32_MAX;
     assert_true(minrisk_forecast_workspace(&m) > m.projects);
     m.projects++;
+    assert_int_equal(minrisk_forecast_workspace(&m), SIZE_MAX);
+    m.projects = 0;
+    m.slips = SIZE_MAX / 16; /* whose bytes do not fit */
     assert_int_equal(minrisk_forecast_workspace(&m), SIZE_MAX);
 }
 

@@ -466,6 +466,66 @@ static void many_states(void **state)
                      (steps + 4) * MANY + 7 + (1 + 5 + 12) * (steps + 1) + 5002);
 }
 
+/* Projects that differ in one thing each are of classes of their own: a need that changes only
+ * later, and so is walked through, gives what one that never does. */
+static void classes(void **state)
+{
+    enum { MANY = 10 };
+    static const uint64_t success[MANY] = {(uint64_t)1 << 29, (uint64_t)1 << 29, (uint64_t)1 << 29,
+                                           (uint64_t)1 << 29, (uint64_t)1 << 28, (uint64_t)1 << 29,
+                                           (uint64_t)1 << 29, (uint64_t)1 << 29, (uint64_t)1 << 29,
+                                           (uint64_t)1 << 29};
+    static const uint32_t units[MANY] = {10, 10, 20, 10, 10, 10, 10, 10, 10, 10};
+    static const uint32_t phases[MANY] = {0, 0, 0, 1, 0, 0, 0, 0, 0, 0}, stages[MANY] = {0};
+    static const int32_t base[MANY] = {0, 0, 0, 0, 0, YEAR, 0, 0, 0, 0};
+    static const int32_t ramp[MANY] = {0, 0, 0, 0, 0, 0, 0, YEAR, 0, 0};
+    static const uint32_t country[MANY] = {0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
+    static const uint32_t after[MANY] = {MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         MINRISK_NONE,
+                                         0,
+                                         8};
+    static const uint64_t first_country[] = {2};
+    static const uint32_t year[] = {0}, all[] = {1};
+    static const size_t ends[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, knots[] = {0, 2};
+    static const int32_t tick[] = {9 * YEAR, 9 * YEAR};
+    static const uint32_t later[] = {20, 21};
+    minrisk_model m = plain_model();
+    (void)state;
+    m.projects = MANY;
+    m.success = success;
+    m.capacity = units;
+    m.phase = phases;
+    m.stage = stages;
+    m.phase_first = ends;
+    m.base = base;
+    m.ramp = ramp;
+    m.country = country;
+    m.after = after;
+    m.shocks = 1;
+    m.shock_chance = half;
+    m.shock_table = year;
+    m.shock_countries = first_country;
+    m.shock_stages = all;
+    for (int i = 1; i < 9; i++) {
+        double p;
+        need[0] = 20;
+        m.need_first = NULL;
+        m.need = need;
+        p = chance_by(&m, i / 2.0, MINRISK_LAW_LOWER_BOUND);
+        m.need_first = knots;
+        m.need_tick = tick;
+        m.need = later;
+        assert_near(chance_by(&m, i / 2.0, MINRISK_LAW_LOWER_BOUND), p, 1e-12);
+        assert_true(i < 2 || p > 0);
+    }
+}
+
 /* Leads of a group are known once drawn; then a slip of its own takes them to the grid. */
 static void shared_and_slipping(void **state)
 {
@@ -776,6 +836,7 @@ int main(void)
         cmocka_unit_test(not_tied),
         cmocka_unit_test(drawn_and_tied),
         cmocka_unit_test(many_states),
+        cmocka_unit_test(classes),
         cmocka_unit_test(too_many_ties),
         cmocka_unit_test(refused),
         cmocka_unit_test(started),

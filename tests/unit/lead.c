@@ -159,6 +159,11 @@ static void empirical(void **state)
     assert_near(years(table, 1), 1.5, 0);
     assert_near(years(table, 2), 2, 0);
     assert_near(years(table, 3), 6, 0);
+    {
+        static const double from_0[] = {0, 0, 1}, years[] = {1, 2, 3}; /* a jump at the beginning */
+        assert_int_equal(minrisk_lead_empirical(from_0, years, 3, table, 3), MINRISK_OK);
+        assert_true(table[0] == 65536 && table[1] == 163840 && table[2] == 3 * 65536);
+    }
     assert_int_equal(minrisk_lead_empirical(NULL, one, 1, table, 3), MINRISK_OK);
     assert_near(years(table, 2), 3, 0);
     assert_int_equal(minrisk_lead_empirical(whole, ends, 2, table, 3), MINRISK_OK);

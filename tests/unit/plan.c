@@ -48,6 +48,11 @@ static void steps(void **state)
     assert_double(by_lead[1], 1);
     assert_double(by_lead[2], 0);
     assert_double(by_capacity[1], 0);
+    {
+        static const double later[] = {9, 6, 6};
+        minrisk_plan_slopes(later, ramp, capacity, PROJECTS, 0, 6, by_capacity, by_lead, &pivotal);
+        assert_int_equal(pivotal, 1);
+    }
     capacity[1] = 0;
     assert_int_equal(
         minrisk_plan_slopes(start, ramp, capacity, PROJECTS, 0, 6, by_capacity, by_lead, &pivotal),
@@ -131,7 +136,8 @@ static void importance(void **state)
                      MINRISK_OK);
     for (size_t i = 0; i < SYSTEM; i++)
         assert_near(out[i], expected[i], 1e-15);
-    minrisk_plan_importance(chance, units, SYSTEM, 7, out, work, 8); /* any but that of five is enough */
+    minrisk_plan_importance(chance, units, SYSTEM, 7, out, work,
+                            8); /* any but that of five is enough */
     assert_near(out[0], 0.2 * 0.3 * 0.5 * 0.6 * 0.7 * 0.8, 1e-15);
     out[0] = -7;
     assert_int_equal(minrisk_plan_importance(chance, units, SYSTEM, 100, out, work, 100),
