@@ -306,8 +306,10 @@ static int ask(struct forecast *forecast, const struct parts *parts, const struc
     forecast->chains++;
     if (!c->together && c->plants == PLANTS_NOW) {
         progress->done += forecast->scenario.trials;
-        return forecast_by_law(forecast, row, &m.model);
+        if (forecast_by_law(forecast, row, &m.model) == 0)
+            return 0;
     }
+    /* Also where the law is beyond memory, which a single trial need not be. */
     build_model(&m, parts, c, 1);
     return forecast_by_trials(forecast, row, &m.model, progress);
 }

@@ -297,6 +297,15 @@ near not_within_horizon "as asked" 1 0
 # A third of the range of a start is behind it at 2028.5 + 1.491825: a triangle would be another.
 project p,Plan,USA,USA,Ore,mine,planned,100,t,2028,2030,2032,1,1,,,hand,100
 near years_p50 "as asked" 5.492 .03
+# A need that grows, 7000 in 2024 and 7.2 % a year: 8044.3 in 2026, 11388.2 in 2031, 12208.2 in 2032. A
+# ramp from 4 years on comes to it where 12000 (t - 4) / 1.491825 = 11388.2 + 820 (t - 5), at 5.463;
+# in 2032 it has outgrown the plant.
+project 'p,Plan,USA,USA,NdFeB magnets,magnet,planned,12000,t magnets,,2030,,1,1,,,hand,'
+near years_p10 "as asked" 5.463 0
+near years_p90 "as asked" 5.463 0
+says '8,044.3 t magnets of NdFeB magnets (magnet), growing 7.2 % a year' \
+    --trials 10 --projects "$work/chain.csv"
+says 'lost again within 25 years: 100 % of the trials' --trials 10 --projects "$work/chain.csv"
 # The embedded list by another way.
 "$report" --json --trials 200 >"$work/one.json"
 "$report" --json --trials 200 --projects "$data/projects.csv" | sed "s|$data/||" |
