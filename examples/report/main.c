@@ -1,177 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* minrisk-report: how concentrated the supply of critical minerals is, who depends on it, and what
- * the figures say of a background article.
+/* minrisk-report: how concentrated the supply of critical minerals is, who depends on it, when that
+ * may end, and what the figures say of a background article.
  *
  * Exit status: 0; 1 for data that cannot be used or output that cannot be written; 2 for usage; 3
  * for a figure beyond a limit of --fail-if.
  */
-#if defined(__unix__) || defined(__APPLE__)
-#define _DEFAULT_SOURCE /* struct winsize; the two above are what the headers ask for */
-#define _DARWIN_C_SOURCE
-#include <sys/ioctl.h>
-#include <unistd.h>
-#define HAS_TERMINAL 1
-#else
-#define HAS_TERMINAL 0
-#endif
-
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
-#include "claims.h"
-#include "command.h"
-#include "compare.h"
-#include "forecast.h"
-#include "html.h"
 #include "load.h"
-#include "report_csv.h"
+#include "show.h"
 #include "template.h"
 
-enum { EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_LIMIT = 3 };
+/* --- one report ------------------------------------------------------------------------------- */
 
-/* --- the terminal ----------------------------------------------------------------------------- */
-
-static int terminal_width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    int width = 0;
-
-    if (columns != NULL && strlen(columns) < 6 && strspn(columns, "0123456789") == strlen(columns))
-        width = (int)strtol(columns, NULL, 10);
-#if HAS_TERMINAL
-    if (width == 0) {
-        struct winsize size;
-        if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-            width = size.ws_col;
-    }
-#endif
-    if (width == 0)
-        width = 80;
-    return width < 40 ? 40 : width;
-}
-
-/* One that can do more than print. */
-static int is_terminal(FILE *stream)
-{
-#if HAS_TERMINAL
-    const char *term = getenv("TERM");
-
-    return isatty(fileno(stream)) && (term == NULL || strcmp(term, "dumb") != 0);
-#else
-    (void)stream;
-    return 0;
-#endif
-}
-
-static int wants_colour(void)
-{
-    const char *no_colour = getenv("NO_COLOR");
-
-    return is_terminal(stdout) && (no_colour == NULL || no_colour[0] == '\0');
-}
-
-static int failed(const char *text)
-{
-    struct out err = {stderr, 80, 0, 0};
-
-    out_format(&err, "minrisk-report: %s\n", text);
-    return EXIT_DATA;
-}
-
-static int close_output(const struct out *out)
-{
-    if (out->failed)
-        return failed("out of memory");
-    if (fflush(stdout) != 0 || ferror(stdout))
-        return failed("the output cannot be written");
-    return 0;
-}
-
-/* --- the reports ------------------------------------------------------------------------------ */
-
-static int print_json(const struct report *report, const struct forecast *forecast)
-{
-    struct out out = {stdout, 80, 0, 0};
-    struct json json;
-
-    json_init(&json, stdout);
-    json_object_begin(&json, NULL);
-    json_string(&json, "program", "minrisk-report");
-    json_integer(&json, "version", (long)minrisk_version());
-    json_bool(&json, "embedded_data", report->data->embedded);
-    report_json(report, &json);
-    if (claims_json(report->data, &report->options->assume, &json, "claims") != 0)
-        out.failed = 1;
-    if (forecast != NULL && forecast_json(forecast, &json, "independence") != 0)
-        out.failed = 1;
-    manifest_json(report->data, &json);
-    json_object_end(&json);
-    return close_output(&out);
-}
-
-static int print_table(const struct report *report, const struct forecast *forecast)
-{
-    struct out out = {stdout, 0, 0, 0};
-
-    out.width = terminal_width();
-    out.colour = wants_colour();
-    report_table(report, &out);
-    if (forecast != NULL && forecast_print(forecast, &out) != 0)
-        out.failed = 1;
-    if (claims_print(report->data, &report->options->assume, &out) != 0)
-        out.failed = 1;
-    return close_output(&out);
-}
-
-static int print_html(const struct report *report, const struct forecast *forecast,
-                      const char *path)
-{
-    struct out err = {stderr, 80, 0, 0};
-    struct page page = {NULL, 0, 0, 0};
-    const char *problem;
-
-    html_report(&page, report, forecast);
-    problem = page.failed ? "out of memory" : html_write(&page, path);
-    html_free(&page);
-    if (problem == NULL)
-        return 0;
-    out_format(&err, "minrisk-report: %s: %s\n", path, problem);
-    return EXIT_DATA;
-}
-
-static int print_manifest(const struct dataset *data, int as_json)
-{
-    struct out out = {stdout, 0, 0, 0};
-    struct json json;
-
-    out.width = terminal_width();
-    if (as_json) {
-        json_init(&json, stdout);
-        json_object_begin(&json, NULL);
-        manifest_json(data, &json);
-        json_object_end(&json);
-    } else {
-        manifest_table(data, &out);
-    }
-    return close_output(&out);
-}
-
-static int print_csv(const struct report *report, const struct forecast *forecast,
-                     const struct command *command)
-{
-    struct out out = {stdout, 80, 0, 0};
-    struct csv_out csv;
-
-    csv_out_begin(&csv, stdout, command->dialect, command->csv_raw);
-    report_csv(report, &csv);
-    if (forecast != NULL && forecast_csv(forecast, &csv) != 0)
-        out.failed = 1;
-    return close_output(&out);
-}
-
-/* Limits are held once the report is out; a report that could not be written is the worse news. */
 static int apply_gates(const struct report *report, const struct command *command, int status)
 {
     struct out err = {stderr, 80, 0, 0};
@@ -182,23 +26,13 @@ static int apply_gates(const struct report *report, const struct command *comman
     return EXIT_LIMIT;
 }
 
-static int show_report(const struct report *report, const struct forecast *forecast,
-                       const struct command *command)
-{
-    if (command->html != NULL)
-        return print_html(report, forecast, command->html);
-    if (command->csv)
-        return print_csv(report, forecast, command);
-    return command->json ? print_json(report, forecast) : print_table(report, forecast);
-}
-
 static int write_scenario(const struct forecast *forecast, const char *path)
 {
     struct scenario scenario = forecast->scenario;
     struct problem problem;
 
     memcpy(scenario.figures, forecast->figures, sizeof scenario.figures);
-    return scenario_write(&scenario, path, &problem) == 0 ? 0 : failed(problem.text);
+    return scenario_write(&scenario, path, &problem) == 0 ? 0 : show_failure(problem.text);
 }
 
 static int refuse_scenario(const char *path)
@@ -207,21 +41,21 @@ static int refuse_scenario(const char *path)
 
     problem_set(&problem, "%.900s: it was written with other figures than those that are read now",
                 path);
-    return failed(problem.text);
+    return show_failure(problem.text);
 }
 
 static int run_forecast(struct forecast *forecast, const struct report *report,
                         const struct command *command)
 {
     if (forecast_figures(forecast) != 0)
-        return failed("out of memory");
+        return show_failure("out of memory");
     if (command->scenario_to != NULL)
         return write_scenario(forecast, command->scenario_to);
     if (forecast->scenario.figures[0] != '\0' &&
         strcmp(forecast->scenario.figures, forecast->figures) != 0)
         return refuse_scenario(command->scenario_from);
     if (forecast_build(forecast) != 0)
-        return failed("out of memory");
+        return show_failure("out of memory");
     return apply_gates(report, command, show_report(report, forecast, command));
 }
 
@@ -236,12 +70,12 @@ static int forecast_and_show(const struct report *report, const struct command *
         return apply_gates(report, command, show_report(report, NULL, command));
     forecast = calloc(1, sizeof *forecast);
     if (forecast == NULL)
-        return failed("out of memory");
+        return show_failure("out of memory");
     forecast->data = report->data;
     forecast->bloc = &report->bloc;
     forecast->scenario = command->scenario;
     forecast->threads = command->threads;
-    forecast->progress = is_terminal(stderr);
+    forecast->progress = show_is_terminal(stderr);
     forecast->wants_fan = command->json || command->html != NULL;
     status = run_forecast(forecast, report, command);
     forecast_free(forecast);
@@ -259,7 +93,7 @@ static int print_report(const struct dataset *data, const struct command *comman
 
     if (command->bloc != NULL) {
         if (bloc_load(&bloc, command->bloc, command->dialect, &problem) != 0)
-            return failed(problem.text);
+            return show_failure(problem.text);
         options.bloc = &bloc;
     }
     status = report_build(&report, data, &options);
@@ -268,7 +102,7 @@ static int print_report(const struct dataset *data, const struct command *comman
         (void)bad_usage("no mineral and no commodity has this name", report.unknown);
         status = EXIT_USAGE;
     } else if (status != 0) {
-        status = failed("out of memory");
+        status = show_failure("out of memory");
     } else {
         status = forecast_and_show(&report, command);
     }
@@ -282,33 +116,13 @@ static int run_check(const struct command *command)
     struct problem problem;
     int status, closed;
 
-    out.width = terminal_width();
+    out.width = show_width();
     status = check_file(command->check, command->dialect, &out, &problem);
-    closed = close_output(&out);
-    return status < 0 ? failed(problem.text) : closed != 0 ? closed : status;
+    closed = show_close(&out);
+    return status < 0 ? show_failure(problem.text) : closed != 0 ? closed : status;
 }
 
-static int print_comparison(const struct comparison *comparison, const struct command *command)
-{
-    struct out out = {stdout, 0, 0, 0};
-    struct csv_out csv;
-    struct json json;
-
-    out.width = terminal_width();
-    out.colour = wants_colour();
-    if (command->json) {
-        json_init(&json, stdout);
-        json_object_begin(&json, NULL);
-        compare_json(comparison, &json);
-        json_object_end(&json);
-    } else if (command->csv) {
-        csv_out_begin(&csv, stdout, command->dialect, command->csv_raw);
-        compare_csv(comparison, &csv);
-    } else {
-        compare_table(comparison, &out);
-    }
-    return close_output(&out);
-}
+/* --- two reports ------------------------------------------------------------------------------ */
 
 static int compare_reports(const struct report report[2], const struct command *command)
 {
@@ -318,8 +132,8 @@ static int compare_reports(const struct report report[2], const struct command *
     comparison.before_name = command->compare[0];
     comparison.after_name = command->compare[1];
     if (compare_build(&comparison, &report[0], &report[1]) != 0)
-        return failed("out of memory");
-    status = apply_gates(&report[1], command, print_comparison(&comparison, command));
+        return show_failure("out of memory");
+    status = apply_gates(&report[1], command, show_comparison(&comparison, command));
     compare_free(&comparison);
     return status;
 }
@@ -343,7 +157,7 @@ static int compare_data(const struct dataset data[2], const struct command *comm
     memset(report, 0, sizeof report);
     if (report_build(&report[0], &data[0], &options) != 0 ||
         report_build(&report[1], &data[1], &options) != 0)
-        status = failed("out of memory");
+        status = show_failure("out of memory");
     else
         status = compare_reports(report, command);
     report_free(&report[0]);
@@ -361,7 +175,7 @@ static int run_compare(const struct command *command)
     for (i = 0; i < 2 && status == 0; ++i) {
         const char *folder = strcmp(command->compare[i], "-") == 0 ? NULL : command->compare[i];
         if (dataset_load_as(&data[i], folder, command->dialect, &problem) != 0)
-            status = failed(problem.text);
+            status = show_failure(problem.text);
     }
     if (status == 0)
         status = compare_data(data, command);
@@ -377,27 +191,15 @@ static int run_report(const struct command *command)
     int status = 0;
 
     if (dataset_load_as(&data, command->folder, command->dialect, &problem) != 0)
-        return failed(problem.text);
+        return show_failure(problem.text);
     if (command->projects != NULL &&
         dataset_load_projects(&data, command->projects, command->dialect, &problem) != 0)
-        status = failed(problem.text);
+        status = show_failure(problem.text);
     else
         status =
-            command->manifest ? print_manifest(&data, command->json) : print_report(&data, command);
+            command->manifest ? show_manifest(&data, command->json) : print_report(&data, command);
     dataset_free(&data);
     return status;
-}
-
-static int print_help(const struct command *command)
-{
-    struct out out = {stdout, 80, 0, 0};
-
-    if (command->help)
-        (void)(fputs(command_usage, stdout) == EOF || fputs(command_usage_more, stdout) == EOF);
-    else
-        out_format(&out, "minrisk-report %d.%d.%d\n", MINRISK_VERSION_MAJOR, MINRISK_VERSION_MINOR,
-                   MINRISK_VERSION_PATCH);
-    return close_output(&out);
 }
 
 static int run(struct command *command)
@@ -405,24 +207,24 @@ static int run(struct command *command)
     struct problem problem;
 
     if (command->help || command->version)
-        return print_help(command);
+        return show_help(command);
     if (command->threads > 1 && !forecast_has_threads()) {
         (void)bad_usage("this program was built without threads", "--threads");
         return EXIT_USAGE;
     }
     if (command->export_to != NULL)
-        return dataset_export(command->export_to, &problem) == 0 ? 0 : failed(problem.text);
+        return dataset_export(command->export_to, &problem) == 0 ? 0 : show_failure(problem.text);
     if (command->template_to != NULL)
         return templates_write(command->template_to, command->dialect, &problem) == 0
                    ? 0
-                   : failed(problem.text);
+                   : show_failure(problem.text);
     if (command->check != NULL)
         return run_check(command);
     if (command->compare[0] != NULL)
         return run_compare(command);
     if (command->scenario_from != NULL &&
         scenario_read(&command->scenario, command->scenario_from, &problem) != 0)
-        return failed(problem.text);
+        return show_failure(problem.text);
     return run_report(command);
 }
 
@@ -437,7 +239,7 @@ int main(int argc, char **argv)
 #endif
     status = command_read(&command, argc, argv);
     if (status > 0)
-        status = failed("out of memory");
+        status = show_failure("out of memory");
     else
         status = status == 0 ? run(&command) : EXIT_USAGE;
     command_free(&command);
