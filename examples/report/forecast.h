@@ -93,6 +93,10 @@ void forecast_free(struct forecast *forecast);
 const char *forecast_chain_question(struct claim *scratch, const struct forecast *forecast);
 const char *forecast_fleet_question(struct claim *scratch, const struct forecast *forecast);
 const char *forecast_fleet_inputs(struct claim *scratch, const struct forecast *forecast);
+/* One input: a row of lead_times.csv, or a project; NULL if it is of no stage with a need. */
+const char *forecast_lead_text(struct claim *scratch, const struct lead_row *row);
+const char *forecast_project_text(struct claim *scratch, const struct forecast *forecast,
+                                  const struct project *project);
 /* Seed, trials and switches. */
 const char *forecast_asked_text(struct claim *scratch, const struct forecast *forecast);
 /* "exact law", or "5,000 trials". */

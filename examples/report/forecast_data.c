@@ -101,6 +101,22 @@ static void json_scenario(struct json *json, const struct forecast *forecast)
     json_object_end(json);
 }
 
+static void json_inputs(struct json *json, struct claim *scratch, const struct forecast *forecast,
+                        int projects)
+{
+    const struct dataset *data = forecast->data;
+    size_t i, n = projects ? data->projects : data->leads;
+
+    json_array_begin(json, "inputs_low_likely_high");
+    for (i = 0; i < n; ++i) {
+        const char *text = projects ? forecast_project_text(scratch, forecast, &data->project[i])
+                                    : forecast_lead_text(scratch, &data->lead[i]);
+        if (text != NULL)
+            json_string(json, NULL, text);
+    }
+    json_array_end(json);
+}
+
 static void json_chain(struct json *json, struct claim *scratch, const struct forecast *forecast)
 {
     json_object_begin(json, "one_new_chain");
@@ -108,6 +124,7 @@ static void json_chain(struct json *json, struct claim *scratch, const struct fo
     json_string(json, "missing", forecast->chain_missing);
     json_rows(json, scratch, forecast->chain, forecast->chains, chain_stage_name, CHAIN_STAGES);
     json_string(json, "deals_that_change_nothing", forecast->without_effect);
+    json_inputs(json, scratch, forecast, 0);
     json_object_end(json);
 }
 
@@ -140,6 +157,7 @@ static void json_fleet(struct json *json, struct claim *scratch, const struct fo
         json_string(json, "inputs", forecast_fleet_inputs(scratch, forecast));
         json_rows(json, scratch, forecast->fleet, forecast->fleets, stage, forecast->stages);
         json_fan(json, &forecast->fan);
+        json_inputs(json, scratch, forecast, 1);
     }
     json_object_end(json);
 }

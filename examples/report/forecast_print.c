@@ -38,6 +38,22 @@ static void print_rows(struct out *out, struct claim *scratch, const struct fore
               forecast_assumed_text(scratch, &row[0]));
 }
 
+/* The data may have more projects than count here. */
+static void print_inputs(struct out *out, struct claim *scratch, const struct forecast *forecast,
+                         int projects)
+{
+    const struct dataset *data = forecast->data;
+    size_t i, n = projects ? data->projects : data->leads;
+
+    out_wrapf(out, 2, 4, "Inputs, low / likely / high:");
+    for (i = 0; i < n; ++i) {
+        const char *text = projects ? forecast_project_text(scratch, forecast, &data->project[i])
+                                    : forecast_lead_text(scratch, &data->lead[i]);
+        if (text != NULL)
+            out_wrapf(out, 4, 6, "%s", text);
+    }
+}
+
 static void print_chain(struct out *out, struct claim *scratch, const struct forecast *forecast)
 {
     out_wrapf(out, 0, 2, "%s.", forecast_chain_question(scratch, forecast));
@@ -47,6 +63,7 @@ static void print_chain(struct out *out, struct claim *scratch, const struct for
     }
     print_rows(out, scratch, forecast, forecast->chain, forecast->chains, chain_stage_name,
                CHAIN_STAGES);
+    print_inputs(out, scratch, forecast, 0);
     if (forecast->without_effect[0] != '\0')
         out_wrapf(out, 2, 4,
                   "Deals without a listed project for this chain, which change "
@@ -68,6 +85,7 @@ static void print_fleet(struct out *out, struct claim *scratch, const struct for
     out_wrapf(out, 0, 2, "%s. %s.", forecast_fleet_question(scratch, forecast),
               forecast_fleet_inputs(scratch, forecast));
     print_rows(out, scratch, forecast, forecast->fleet, forecast->fleets, stage, forecast->stages);
+    print_inputs(out, scratch, forecast, 1);
 }
 
 int forecast_print(const struct forecast *forecast, struct out *out)

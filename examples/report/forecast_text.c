@@ -59,6 +59,46 @@ const char *forecast_fleet_inputs(struct claim *scratch, const struct forecast *
         forecast->left_out);
 }
 
+static const char *optional_text(struct claim *scratch, const struct optional *value, int digits)
+{
+    return value->has ? claim_format(scratch, "%.*g", digits, value->value) : "-";
+}
+
+const char *forecast_lead_text(struct claim *scratch, const struct lead_row *row)
+{
+    return claim_format(scratch, "%s (%s, %s): %s / %s / %s %s, %s%s (%s; %s; %s, row %lu)",
+                        row->id, row->stage, row->phase, optional_text(scratch, &row->low, 3),
+                        optional_text(scratch, &row->likely, 3),
+                        optional_text(scratch, &row->high, 3), row->unit, row->shape,
+                        row->mean.has ? claim_format(scratch, ", mean %g, standard deviation %g",
+                                                     row->mean.value, row->sd.value)
+                                      : "",
+                        row->source, row->derivation, row->origin.file, row->origin.line);
+}
+
+const char *forecast_project_text(struct claim *scratch, const struct forecast *forecast,
+                                  const struct project *project)
+{
+    size_t i;
+
+    for (i = 0; i < forecast->stages; ++i) {
+        if (same_name(project->commodity, forecast->stage[i].commodity) &&
+            same_name(project->stage, forecast->stage[i].stage))
+            break;
+    }
+    if (i == forecast->stages)
+        return NULL;
+    return claim_format(
+        scratch,
+        "%s, %s: %s %s, %s, start %s / %s / %s, chance %g, accessible %g%s%s (%s, row %lu)",
+        project->name, project->country, optional_text(scratch, &project->nameplate, 10),
+        project->unit, project->status, optional_text(scratch, &project->start_earliest, 6),
+        optional_text(scratch, &project->start_likely, 6),
+        optional_text(scratch, &project->start_latest, 6), project->success, project->accessible,
+        project->assumed[0] == '\0' ? "" : "; assumed: ", project->assumed, project->origin.file,
+        project->origin.line);
+}
+
 const char *forecast_asked_text(struct claim *scratch, const struct forecast *forecast)
 {
     const struct scenario *scenario = &forecast->scenario;

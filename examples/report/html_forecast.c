@@ -78,7 +78,8 @@ static void inputs(struct page *page, struct claim *scratch, const struct foreca
         const struct lead_row *row = &data->lead[i];
         const struct optional *const value[] = {&row->low, &row->likely, &row->high};
         html_markup(page, "<tr>");
-        html_elementf(page, "th scope=\"row\"", NULL, "%s, %s", row->stage, row->phase);
+        html_elementf(page, "th scope=\"row\"", NULL, "%s (%s, %s)", row->id, row->stage,
+                      row->phase);
         for (k = 0; k < 3; ++k)
             html_element(page, "td", "number",
                          value[k]->has ? claim_format(scratch, "%.3g", value[k]->value) : "-");
@@ -134,6 +135,20 @@ static void fan_table(struct page *page, const struct forecast *forecast)
     html_beside_end(page);
 }
 
+static void project_inputs(struct page *page, struct claim *scratch,
+                           const struct forecast *forecast)
+{
+    size_t i;
+
+    html_markup(page, "<ul>\n");
+    for (i = 0; i < forecast->data->projects; ++i) {
+        const char *text = forecast_project_text(scratch, forecast, &forecast->data->project[i]);
+        if (text != NULL)
+            html_element(page, "li", NULL, text);
+    }
+    html_markup(page, "</ul>\n");
+}
+
 static void fleet(struct page *page, struct claim *scratch, const struct forecast *forecast)
 {
     const char *const *stage = forecast_stage_names(scratch, forecast);
@@ -152,6 +167,7 @@ static void fleet(struct page *page, struct claim *scratch, const struct forecas
                forecast->fleets, stage, forecast->stages);
     beside(page, scratch, forecast, forecast->fleet, forecast->fleets);
     html_elementf(page, "p", NULL, "Inputs: %s.", forecast_fleet_inputs(scratch, forecast));
+    project_inputs(page, scratch, forecast);
 }
 
 void html_forecast(struct page *page, const struct forecast *forecast)

@@ -141,6 +141,10 @@ near within_1_year "as asked" 0 0
 # 5 + 2 years at the least, and the least ramp; a slip shrinks it, by the table's first knot.
 says 'why not within a year: the shortest leads of the mine come to 7.1 years, and with the most favourable slip of the table to 4.4' \
     --trials 1 --mineral Gallium
+says 'usa-permit (mine, permit): 5 / 8.5 / 12 years, PERT (Behre Dolbear 2013; .* lead_times.csv, row 2)' \
+    --trials 1 --mineral Gallium
+says 'MP 10X, USA: 9000 t magnets, planned, start 2028 / 2029 / 2032, chance 0.8, accessible 1; assumed: start range and success (projects.csv, row 5)' \
+    --trials 1 --mineral Gallium
 says 'not there within 60 years in 56.3 %' --trials 1 --mineral Gallium
 
 # --- threads ------------------------------------------------------------------------------------------
