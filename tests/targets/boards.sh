@@ -10,7 +10,7 @@ memory() {
     printf '%s' "--defsym=__ram_size=0x400000,--defsym=__stack_size=0x4000"
 }
 
-# choose_board BOARD: sets `compiler`, to be split, and `runner`; or says what is missing.
+# choose_board BOARD: sets `toolchain`, to be split, and `runner`; or says what is missing.
 choose_board() {
     picolibc="--specs=picolibc.specs --oslib=semihost --crt0=semihost -Tpicolibc.ld"
     case $1 in
@@ -23,12 +23,12 @@ choose_board() {
     case $1 in
     cortex-*)
         needed="arm-none-eabi-gcc qemu-system-arm /usr/lib/picolibc/arm-none-eabi/picolibc.specs"
-        compiler="arm-none-eabi-gcc -mthumb $chosen $picolibc $(memory 0 0x20000000)"
+        toolchain="arm-none-eabi-gcc -mthumb $chosen $picolibc $(memory 0 0x20000000)"
         ;;
     rv32*)
         needed="riscv64-unknown-elf-gcc qemu-system-riscv32"
         needed="$needed /usr/lib/picolibc/riscv64-unknown-elf/picolibc.specs"
-        compiler="riscv64-unknown-elf-gcc $chosen $picolibc $(memory 0x80000000 0x80400000)"
+        toolchain="riscv64-unknown-elf-gcc $chosen $picolibc $(memory 0x80000000 0x80400000)"
         ;;
     esac
     runner="run_board $1"

@@ -3,11 +3,12 @@
 # The same bits on other processors: 32 bits, the other order of bytes, doubles in software, x87, no
 # operating system, Windows and WebAssembly; each with its cross compiler, where that is here, under
 # emulation. Sums of two doubles by themselves too, since a support library was found to get some of
-# them wrong: sums.c. emulated.sh [few | all [TABLE]]: a bounded part, with few inputs; or all of it,
-# and the table of what agrees, which `sh tests/targets/identity.sh` writes down.
+# them wrong: sums.c. emulated.sh [few | all [TABLE [TARGETS]]]: a bounded part, with few inputs; or
+# all whose name fits a pattern, and the table of what agrees, for `sh tests/targets/identity.sh`.
 . tests/house/frame.sh
 part=${1:-few}
 table=${2:-/dev/null}
+pattern=${3:-*}
 scratch
 . tests/targets/results.sh
 . tests/targets/boards.sh
@@ -30,6 +31,14 @@ agreement() {
     fi
 }
 
+wanted() {
+    # shellcheck disable=SC2254
+    case $1 in
+    $pattern) ;;
+    *) return 1 ;;
+    esac
+}
+
 # on TARGET RUNNER COMPILER OPTION...: what it gives, beside the lines of the same number of inputs.
 on() {
     target=$1
@@ -49,7 +58,7 @@ on() {
     : >"$work/results"
     ran=$((ran + 1))
     check "$target" "$expected" "$runner" "$@"
-    printf '%-34s %-9s %-9s %s\n' "$target" "$(agreement exact "$lines")" \
+    printf '%-30s %-9s %-9s %s\n' "$target" "$(agreement exact "$lines")" \
         "$(agreement reproducible "$lines")" "$("$1" --version | head -n 1)" >>"$table"
 }
 
@@ -81,6 +90,7 @@ linux() {
     triplet=$2
     processor=$3
     shift 3
+    wanted "$name" || return
     if ! have "$triplet-gcc" || ! find_runner "$processor" "$triplet-gcc"; then
         echo "not here: $name"
         return
@@ -96,11 +106,11 @@ linux() {
 board() {
     name=$1
     shift
-    choose_board "$name" || return
+    wanted "$name" && choose_board "$name" || return
     # shellcheck disable=SC2086
-    on "$name" "$runner" $compiler -DRESULTS_QUICK "$@"
+    on "$name" "$runner" $toolchain -DRESULTS_QUICK "$@"
     # shellcheck disable=SC2086
-    [ "$part" = few ] || sums "$name" "$runner" $compiler "$@"
+    [ "$part" = few ] || sums "$name" "$runner" $toolchain "$@"
 }
 
 run_wasm() {
@@ -108,11 +118,12 @@ run_wasm() {
 }
 
 wasm() {
+    wanted WebAssembly || return
     if have clang && have node && [ -f /usr/lib/wasm32-wasi/libc.a ] &&
         printf 'int main(void) { return 0; }\n' >"$work/any.c" &&
         clang --target=wasm32-wasi "$work/any.c" -o "$work/any" 2>/dev/null &&
         run_wasm "$work/any" 2>/dev/null; then
-        on "WebAssembly (WASI, Node)" run_wasm clang --target=wasm32-wasi "$@"
+        on WebAssembly run_wasm clang --target=wasm32-wasi "$@"
     else
         echo "not here: WebAssembly"
     fi
@@ -123,10 +134,20 @@ run_windows() {
 }
 
 windows() {
+    wanted Windows || return
     if have x86_64-w64-mingw32-gcc && have wine; then
-        on "Windows (mingw-w64, Wine)" run_windows x86_64-w64-mingw32-gcc "$@"
+        on Windows run_windows x86_64-w64-mingw32-gcc "$@"
     else
         echo "not here: Windows"
+    fi
+}
+
+musl() {
+    wanted musl || return
+    if have musl-gcc; then
+        on musl "" musl-gcc -static "$@"
+    else
+        echo "not here: musl"
     fi
 }
 
@@ -136,7 +157,7 @@ if [ "$part" = few ]; then
     board cortex-m3 -Os
     wasm -O1 -DRESULTS_QUICK
 else
-    printf '%-34s %-9s %-9s %s\n' "target" "exact" "reproduc." "compiler" >"$table"
+    : >"$table"
     linux aarch64 aarch64-linux-gnu aarch64 -O2
     linux riscv64 riscv64-linux-gnu riscv64 -O2
     linux "s390x (big-endian)" s390x-linux-gnu s390x -O2
@@ -149,13 +170,8 @@ else
     linux "i686, x87" i686-linux-gnu i386 -O2 -DRESULTS_EXACT_ONLY
     linux "i686, x87, -O0" i686-linux-gnu i386 -O0 -mfpmath=387 -DRESULTS_EXACT_ONLY
     linux "i686, x87, -Ofast" i686-linux-gnu i386 -Ofast -mfpmath=387 -DRESULTS_EXACT_ONLY
-    if have musl-gcc; then
-        on "x86-64, musl" "" musl-gcc -static -O2
-    else
-        echo "not here: musl"
-    fi
+    musl -O2
     for name in $boards; do
-        board "$name" -O2
         board "$name" -Os
     done
     windows -O2
