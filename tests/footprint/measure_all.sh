@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 # Measures every target whose compiler is here: sourced, after tests/house/frame.sh and `scratch`.
-# Leaves $work/table, and in `missing` the targets that are not in it.
+# Leaves $work/table, the objects in $work/objects, and in `missing` the targets that are not here.
 . tests/footprint/targets.sh
 . tests/targets/boards.sh
 missing=""
 measured=""
-mkdir "$work/measured"
+mkdir "$work/measured" "$work/objects"
 
 # Instructions of some calls, two of which would differ if the emulator's clock were not even.
 count_instructions() {
     choose_board cortex-m0plus >&2 || return
     # shellcheck disable=SC2086
-    $compiler -Os -Iinclude tests/footprint/counts.c "$work"/objects/*.o -Wl,--gc-sections \
+    $toolchain -Os -Iinclude tests/footprint/counts.c "$work"/objects/cortex-m0plus/*.o -Wl,--gc-sections \
         -o "$work/counts" || return
     for shift in 5 6; do
         more_of_machine="-icount shift=$shift"
@@ -31,7 +31,7 @@ for name in $targets; do
         continue
     fi
     version=$(${compiler%% *} --version | head -n 1)
-    sh tests/footprint/measure.sh "$name" "$work/objects" >"$work/measured/$name" ||
+    sh tests/footprint/measure.sh "$name" "$work/objects/$name" >"$work/measured/$name" ||
         fault "$name cannot be measured"
     measured="$measured $work/measured/$name"
     echo "# $name: $version" >>"$work/versions"

@@ -13,9 +13,14 @@ fetch_cmocka() {
     cmocka=${MINRISK_CMOCKA_SOURCE-}
     [ -z "$cmocka" ] || return 0
     have apt-get && have tar && have xz || return 1
-    mkdir -p "$work/lists/partial" "$work/cmocka"
-    echo "deb-src http://deb.debian.org/debian bookworm main" >"$work/sources.list"
-    set -- -o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::sourceparts=- \
+    mkdir -p "$work/lists/partial" "$work/cmocka" "$work/parts"
+    for list in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
+        [ ! -f "$list" ] || sed -n 's/^deb /deb-src /p' "$list" >"$work/parts/${list##*/}.list"
+    done
+    for list in /etc/apt/sources.list.d/*.sources; do
+        [ ! -f "$list" ] || sed 's/^Types:.*/Types: deb-src/' "$list" >"$work/parts/${list##*/}"
+    done
+    set -- -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$work/parts" \
         -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache"
     apt-get "$@" update >"$work/log" 2>&1 &&
         (cd "$work/cmocka" && apt-get "$@" source --download-only cmocka >"$work/log" 2>&1 &&
