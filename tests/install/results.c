@@ -22,7 +22,7 @@
 #include <string.h>
 
 #ifdef RESULTS_QUICK
-enum { ROUNDS = 12 };
+enum { ROUNDS = 24 };
 #else
 enum { ROUNDS = 400 };
 #endif

@@ -54,6 +54,13 @@ else
     same "$hashes" "$work/results" || fault "other bits than $hashes; $advice"
     check_all include "$work/results" || fault "the calls in $program"
 fi
+if ! "$cc" -DRESULTS_QUICK -Iinclude "$program" "$archive" -o "$work/app" 2>"$work/log" ||
+    ! "$work/app" >"$work/few"; then
+    fault "with few inputs: $(cat "$work/log")"
+fi
+same "$quick" "$work/few" || fault "other bits than $quick; $advice"
+# FNV-1a of nothing.
+grep '^cbf29ce484222325' "$work/few" && fault "with few inputs, no call"
 echo "$(names <"$work/results" | wc -l) public functions"
 
 mkdir "$work/bad"
