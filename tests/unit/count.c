@@ -44,6 +44,16 @@ static void known_indices(void **state)
     }
 }
 
+/* 1.5 and 1 times 2^32, with .36 and .16 of the square of their sum: both halves of a count matter. */
+static void counts_of_two_words(void **state)
+{
+    static const uint64_t counts[] = {(uint64_t)3 << 31, (uint64_t)1 << 32};
+    uint32_t points = 77777;
+    (void)state;
+    assert_int_equal(minrisk_hhi_points_u64(counts, COUNT(counts), &points), MINRISK_OK);
+    assert_int_equal(points, 5200);
+}
+
 /* Squares that leave the middle word of their sum all ones, and then a carry into it. */
 static void a_carry_through_a_word(void **state)
 {
@@ -133,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_indices),
+        cmocka_unit_test(counts_of_two_words),
         cmocka_unit_test(a_carry_through_a_word),
 #if SIZE_MAX > UINT16_MAX
         cmocka_unit_test(a_large_part_of_a_large_whole),
