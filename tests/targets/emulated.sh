@@ -67,7 +67,7 @@ sums() {
     target=$1
     runner=$2
     shift 2
-    if ! "$@" -Ilib -Iinclude tests/targets/sums.c -o "$work/app" 2>"$work/log"; then
+    if ! "$@" -Ilib -Iinclude tests/targets/sums.c lib/arithmetic.c -o "$work/app" 2>"$work/log"; then
         fault "$target, sums: $(cat "$work/log")"
     else
         $runner "$work/app" >"$work/sums" 2>&1 || fault "$target: wrong sums"
