@@ -33,7 +33,7 @@ linker=$(find_one wasm-ld wasm-ld-14)
 # The files of lib/ that the page's functions stand on; the linker names what is missing from them.
 rooms="status trend concentration ranking partial lead lead_table random outlook pipeline
     pipeline_check sweep spells forecast_model forecast_trial forecast_tally forecast_answer
-    forecast_reach exact fast elementary order"
+    forecast_reach exact fast elementary arithmetic order"
 
 functions="version status_text assumption_text when_text first_invalid classify
     hhi hhi_bounds effective_suppliers top_share coverage shares
