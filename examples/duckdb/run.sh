@@ -14,7 +14,7 @@ sh "$root/examples/library.sh" "$folder"
 cp "$here"/*.mjs "$folder"
 cd "$folder"
 [ -d node_modules/@duckdb ] || npm install --ignore-scripts --no-save --no-audit --no-fund \
-    --fetch-retries=0 --fetch-timeout=20000 @duckdb/node-api@1.5 >npm.log 2>&1 ||
+    --fetch-retries=0 --fetch-timeout=20000 @duckdb/node-api@1.5.6-r.1 >npm.log 2>&1 ||
     skip "@duckdb/node-api is not to be had from npm"
 duckdb=$(dirname node_modules/@duckdb/node-bindings-linux-*/libduckdb.so)
 "${CC:-gcc}" -std=c99 -O2 -Wall -Wextra -Werror -fPIC -shared -I"$root/include" -I"$here" \
