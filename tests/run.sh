@@ -69,6 +69,10 @@ look_for_packages() {
     need libmpfr-dev mpfr.h
     need pkg-config pkg-config
     wish python3 /usr/bin/python3
+    wish libsqlite3-dev /usr/include/sqlite3ext.h
+    wish sqlite3 /usr/bin/sqlite3
+    wish postgresql-15 /usr/lib/postgresql/15/bin/postgres
+    wish postgresql-server-dev-15 /usr/include/postgresql/15/server/postgres.h
     wish clang /usr/bin/clang
     wish lld-14 /usr/bin/wasm-ld-14
     wish nodejs /usr/bin/node

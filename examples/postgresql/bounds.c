@@ -12,7 +12,7 @@ PG_FUNCTION_INFO_V1(minrisk_low_final);
 PG_FUNCTION_INFO_V1(minrisk_high_final);
 
 typedef struct Bounds {
-    minrisk_stream named;
+    Market named;
     RowConstant residual;
 } Bounds;
 
@@ -25,7 +25,7 @@ static Bounds *state_argument(FunctionCallInfo fcinfo)
         return (Bounds *)PG_GETARG_POINTER(0);
     }
     bounds = MemoryContextAllocZero(context, sizeof *bounds);
-    stream_open(&bounds->named);
+    market_open(&bounds->named);
     return bounds;
 }
 
@@ -38,7 +38,7 @@ Datum minrisk_bounds_add(PG_FUNCTION_ARGS)
         quantity = quantity_argument(fcinfo, 1, "quantity");
         residual = PG_ARGISNULL(2) ? 0 : quantity_argument(fcinfo, 2, "residual");
         constant_add(&bounds->residual, PG_ARGISNULL(2), residual, "residual");
-        require_ok(minrisk_stream_add(&bounds->named, quantity), "hhi");
+        market_add(&bounds->named, quantity);
     }
     PG_RETURN_POINTER(bounds);
 }
@@ -49,7 +49,7 @@ Datum minrisk_bounds_remove(PG_FUNCTION_ARGS)
 
     if (!PG_ARGISNULL(1)) {
         constant_remove(&bounds->residual);
-        require_ok(minrisk_stream_remove(&bounds->named, PG_GETARG_FLOAT8(1)), "hhi");
+        market_remove(&bounds->named, PG_GETARG_FLOAT8(1));
     }
     PG_RETURN_POINTER(bounds);
 }
@@ -57,12 +57,12 @@ Datum minrisk_bounds_remove(PG_FUNCTION_ARGS)
 Datum minrisk_bounds_combine(PG_FUNCTION_ARGS)
 {
     Bounds *bounds = state_argument(fcinfo);
-    const Bounds *other;
+    Bounds *other;
 
     if (!PG_ARGISNULL(1)) {
-        other = (const Bounds *)PG_GETARG_POINTER(1);
+        other = (Bounds *)PG_GETARG_POINTER(1);
         constant_merge(&bounds->residual, &other->residual, "residual");
-        stream_merge(&bounds->named, &other->named);
+        market_merge(&bounds->named, market_stream(&other->named));
     }
     PG_RETURN_POINTER(bounds);
 }
@@ -73,14 +73,12 @@ enum { SAVED = sizeof(RowConstant) + MINRISK_STREAM_SAVED };
 
 Datum minrisk_bounds_save(PG_FUNCTION_ARGS)
 {
-    const Bounds *bounds = (const Bounds *)PG_GETARG_POINTER(0);
+    Bounds *bounds = (Bounds *)PG_GETARG_POINTER(0);
     bytea *saved = palloc(VARHDRSZ + SAVED);
 
     SET_VARSIZE(saved, VARHDRSZ + SAVED);
     memcpy(VARDATA(saved), &bounds->residual, sizeof bounds->residual);
-    require_ok(minrisk_stream_save(&bounds->named, (uint8 *)VARDATA(saved) + sizeof(RowConstant),
-                                   MINRISK_STREAM_SAVED),
-               "minrisk state");
+    stream_save(market_stream(&bounds->named), (uint8 *)VARDATA(saved) + sizeof(RowConstant));
     PG_RETURN_BYTEA_P(saved);
 }
 
@@ -90,10 +88,11 @@ Datum minrisk_bounds_load(PG_FUNCTION_ARGS)
     Bounds *bounds = palloc(sizeof *bounds);
 
     if (VARSIZE(saved) != VARHDRSZ + SAVED) {
-        stream_load(&bounds->named, (const uint8 *)VARDATA(saved), 0);
+        stream_load(&bounds->named.stream, (const uint8 *)VARDATA(saved), 0);
     }
     memcpy(&bounds->residual, VARDATA(saved), sizeof bounds->residual);
-    stream_load(&bounds->named, (const uint8 *)VARDATA(saved) + sizeof(RowConstant),
+    bounds->named.waiting = 0;
+    stream_load(&bounds->named.stream, (const uint8 *)VARDATA(saved) + sizeof(RowConstant),
                 MINRISK_STREAM_SAVED);
     PG_RETURN_POINTER(bounds);
 }
@@ -101,13 +100,13 @@ Datum minrisk_bounds_load(PG_FUNCTION_ARGS)
 /* Returns false where the bounds are NULL: no row, no residual known, or no supply. */
 static bool evaluate(FunctionCallInfo fcinfo, minrisk_interval *hhi)
 {
-    const Bounds *bounds = (const Bounds *)PG_GETARG_POINTER(0);
+    Bounds *bounds = (Bounds *)PG_GETARG_POINTER(0);
     minrisk_status status;
 
     if (bounds->residual.rows == 0 || bounds->residual.is_null) {
         return false;
     }
-    status = minrisk_stream_hhi_bounds(&bounds->named, bounds->residual.value, hhi);
+    status = minrisk_stream_hhi_bounds(market_stream(&bounds->named), bounds->residual.value, hhi);
     if (status == MINRISK_E_NO_SUPPLY) {
         return false;
     }

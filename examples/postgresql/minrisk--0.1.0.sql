@@ -73,7 +73,7 @@ COMMENT ON FUNCTION @extschema@.effective_suppliers_of(bytea) IS
 CREATE AGGREGATE @extschema@.hhi(quantity float8) (
     SFUNC = @extschema@.minrisk_add,
     STYPE = internal,
-    SSPACE = 880,
+    SSPACE = 1136,
     FINALFUNC = @extschema@.minrisk_hhi_final,
     COMBINEFUNC = @extschema@.minrisk_combine,
     SERIALFUNC = @extschema@.minrisk_save,
@@ -81,7 +81,7 @@ CREATE AGGREGATE @extschema@.hhi(quantity float8) (
     MSFUNC = @extschema@.minrisk_add,
     MINVFUNC = @extschema@.minrisk_remove,
     MSTYPE = internal,
-    MSSPACE = 880,
+    MSSPACE = 1136,
     MFINALFUNC = @extschema@.minrisk_hhi_final,
     PARALLEL = SAFE
 );
@@ -91,7 +91,7 @@ COMMENT ON AGGREGATE @extschema@.hhi(float8) IS
 CREATE AGGREGATE @extschema@.effective_suppliers(quantity float8) (
     SFUNC = @extschema@.minrisk_add,
     STYPE = internal,
-    SSPACE = 880,
+    SSPACE = 1136,
     FINALFUNC = @extschema@.minrisk_effective_final,
     COMBINEFUNC = @extschema@.minrisk_combine,
     SERIALFUNC = @extschema@.minrisk_save,
@@ -99,7 +99,7 @@ CREATE AGGREGATE @extschema@.effective_suppliers(quantity float8) (
     MSFUNC = @extschema@.minrisk_add,
     MINVFUNC = @extschema@.minrisk_remove,
     MSTYPE = internal,
-    MSSPACE = 880,
+    MSSPACE = 1136,
     MFINALFUNC = @extschema@.minrisk_effective_final,
     PARALLEL = SAFE
 );
@@ -109,7 +109,7 @@ COMMENT ON AGGREGATE @extschema@.effective_suppliers(float8) IS
 CREATE AGGREGATE @extschema@.hhi_state(quantity float8) (
     SFUNC = @extschema@.minrisk_add,
     STYPE = internal,
-    SSPACE = 880,
+    SSPACE = 1136,
     FINALFUNC = @extschema@.minrisk_save,
     COMBINEFUNC = @extschema@.minrisk_combine,
     SERIALFUNC = @extschema@.minrisk_save,
@@ -122,7 +122,7 @@ COMMENT ON AGGREGATE @extschema@.hhi_state(float8) IS
 CREATE AGGREGATE @extschema@.hhi_merge(state bytea) (
     SFUNC = @extschema@.minrisk_add_saved,
     STYPE = internal,
-    SSPACE = 880,
+    SSPACE = 1136,
     FINALFUNC = @extschema@.minrisk_save,
     COMBINEFUNC = @extschema@.minrisk_combine,
     SERIALFUNC = @extschema@.minrisk_save,
@@ -135,7 +135,7 @@ COMMENT ON AGGREGATE @extschema@.hhi_merge(bytea) IS
 CREATE AGGREGATE @extschema@.hhi_low(quantity float8, residual float8) (
     SFUNC = @extschema@.minrisk_bounds_add,
     STYPE = internal,
-    SSPACE = 904,
+    SSPACE = 1160,
     FINALFUNC = @extschema@.minrisk_low_final,
     COMBINEFUNC = @extschema@.minrisk_bounds_combine,
     SERIALFUNC = @extschema@.minrisk_bounds_save,
@@ -143,7 +143,7 @@ CREATE AGGREGATE @extschema@.hhi_low(quantity float8, residual float8) (
     MSFUNC = @extschema@.minrisk_bounds_add,
     MINVFUNC = @extschema@.minrisk_bounds_remove,
     MSTYPE = internal,
-    MSSPACE = 904,
+    MSSPACE = 1160,
     MFINALFUNC = @extschema@.minrisk_low_final,
     PARALLEL = SAFE
 );
@@ -153,7 +153,7 @@ COMMENT ON AGGREGATE @extschema@.hhi_low(float8, float8) IS
 CREATE AGGREGATE @extschema@.hhi_high(quantity float8, residual float8) (
     SFUNC = @extschema@.minrisk_bounds_add,
     STYPE = internal,
-    SSPACE = 904,
+    SSPACE = 1160,
     FINALFUNC = @extschema@.minrisk_high_final,
     COMBINEFUNC = @extschema@.minrisk_bounds_combine,
     SERIALFUNC = @extschema@.minrisk_bounds_save,
@@ -161,7 +161,7 @@ CREATE AGGREGATE @extschema@.hhi_high(quantity float8, residual float8) (
     MSFUNC = @extschema@.minrisk_bounds_add,
     MINVFUNC = @extschema@.minrisk_bounds_remove,
     MSTYPE = internal,
-    MSSPACE = 904,
+    MSSPACE = 1160,
     MFINALFUNC = @extschema@.minrisk_high_final,
     PARALLEL = SAFE
 );

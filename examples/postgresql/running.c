@@ -16,20 +16,53 @@ PG_FUNCTION_INFO_V1(minrisk_effective_final);
 PG_FUNCTION_INFO_V1(minrisk_hhi_of);
 PG_FUNCTION_INFO_V1(minrisk_effective_of);
 
-void stream_open(minrisk_stream *stream)
+void market_open(Market *market)
 {
-    require_ok(minrisk_stream_init(stream, sizeof *stream), "minrisk state");
+    require_ok(minrisk_stream_init(&market->stream, sizeof market->stream), "minrisk state");
+    market->waiting = 0;
 }
 
-void stream_merge(minrisk_stream *into, const minrisk_stream *from)
+const minrisk_stream *market_stream(Market *market)
 {
-    minrisk_status status = minrisk_stream_merge(into, from);
+    if (market->waiting > 0) {
+        require_ok(
+            minrisk_stream_add_all(&market->stream, market->quantity, (size_t)market->waiting),
+            "minrisk state");
+        market->waiting = 0;
+    }
+    return &market->stream;
+}
 
+void market_add(Market *market, double quantity)
+{
+    if (market->waiting == MOST_WAITING) {
+        (void)market_stream(market);
+    }
+    market->quantity[market->waiting++] = quantity;
+}
+
+void market_remove(Market *market, double quantity)
+{
+    (void)market_stream(market);
+    require_ok(minrisk_stream_remove(&market->stream, quantity), "removal from a minrisk state");
+}
+
+void market_merge(Market *into, const minrisk_stream *from)
+{
+    minrisk_status status;
+
+    (void)market_stream(into);
+    status = minrisk_stream_merge(&into->stream, from);
     if (status == MINRISK_E_SIZE) {
         ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
                         errmsg("more than 2^62 suppliers in a minrisk state")));
     }
     require_ok(status, "merging of minrisk states");
+}
+
+void stream_save(const minrisk_stream *stream, uint8 *bytes)
+{
+    require_ok(minrisk_stream_save(stream, bytes, MINRISK_STREAM_SAVED), "minrisk state");
 }
 
 void stream_load(minrisk_stream *stream, const uint8 *bytes, Size size)
@@ -52,80 +85,80 @@ static void stream_argument(FunctionCallInfo fcinfo, int argument, minrisk_strea
 }
 
 /* The state of the aggregate, which the first row makes. */
-static minrisk_stream *state_argument(FunctionCallInfo fcinfo)
+static Market *state_argument(FunctionCallInfo fcinfo)
 {
     MemoryContext context = aggregate_context(fcinfo);
-    minrisk_stream *stream;
+    Market *market;
 
     if (!PG_ARGISNULL(0)) {
-        return (minrisk_stream *)PG_GETARG_POINTER(0);
+        return (Market *)PG_GETARG_POINTER(0);
     }
-    stream = MemoryContextAlloc(context, sizeof *stream);
-    stream_open(stream);
-    return stream;
+    market = MemoryContextAlloc(context, sizeof *market);
+    market_open(market);
+    return market;
 }
 
 Datum minrisk_add(PG_FUNCTION_ARGS)
 {
-    minrisk_stream *stream = state_argument(fcinfo);
+    Market *market = state_argument(fcinfo);
 
     if (!PG_ARGISNULL(1)) {
-        require_ok(minrisk_stream_add(stream, quantity_argument(fcinfo, 1, "quantity")), "hhi");
+        market_add(market, quantity_argument(fcinfo, 1, "quantity"));
     }
-    PG_RETURN_POINTER(stream);
+    PG_RETURN_POINTER(market);
 }
 
 Datum minrisk_remove(PG_FUNCTION_ARGS)
 {
-    minrisk_stream *stream = state_argument(fcinfo);
+    Market *market = state_argument(fcinfo);
 
     if (!PG_ARGISNULL(1)) {
-        require_ok(minrisk_stream_remove(stream, PG_GETARG_FLOAT8(1)), "hhi");
+        market_remove(market, PG_GETARG_FLOAT8(1));
     }
-    PG_RETURN_POINTER(stream);
+    PG_RETURN_POINTER(market);
 }
 
 Datum minrisk_combine(PG_FUNCTION_ARGS)
 {
-    minrisk_stream *stream = state_argument(fcinfo);
+    Market *market = state_argument(fcinfo);
 
     if (!PG_ARGISNULL(1)) {
-        stream_merge(stream, (const minrisk_stream *)PG_GETARG_POINTER(1));
+        market_merge(market, market_stream((Market *)PG_GETARG_POINTER(1)));
     }
-    PG_RETURN_POINTER(stream);
+    PG_RETURN_POINTER(market);
 }
 
 Datum minrisk_add_saved(PG_FUNCTION_ARGS)
 {
-    minrisk_stream *stream = state_argument(fcinfo);
+    Market *market = state_argument(fcinfo);
     minrisk_stream other;
 
     if (!PG_ARGISNULL(1)) {
         stream_argument(fcinfo, 1, &other);
-        stream_merge(stream, &other);
+        market_merge(market, &other);
     }
-    PG_RETURN_POINTER(stream);
+    PG_RETURN_POINTER(market);
 }
 
 /* Also the final function of hhi_state and hhi_merge: over no row at all it is NULL, as it is
  * strict, and over rows without a quantity the state of an empty market. */
 Datum minrisk_save(PG_FUNCTION_ARGS)
 {
-    const minrisk_stream *stream = (const minrisk_stream *)PG_GETARG_POINTER(0);
+    Market *market = (Market *)PG_GETARG_POINTER(0);
     bytea *saved = palloc(VARHDRSZ + MINRISK_STREAM_SAVED);
 
     SET_VARSIZE(saved, VARHDRSZ + MINRISK_STREAM_SAVED);
-    require_ok(minrisk_stream_save(stream, (uint8 *)VARDATA(saved), MINRISK_STREAM_SAVED),
-               "minrisk state");
+    stream_save(market_stream(market), (uint8 *)VARDATA(saved));
     PG_RETURN_BYTEA_P(saved);
 }
 
 Datum minrisk_load(PG_FUNCTION_ARGS)
 {
-    minrisk_stream *stream = palloc(sizeof *stream);
+    Market *market = palloc(sizeof *market);
 
-    stream_argument(fcinfo, 0, stream);
-    PG_RETURN_POINTER(stream);
+    market->waiting = 0;
+    stream_argument(fcinfo, 0, &market->stream);
+    PG_RETURN_POINTER(market);
 }
 
 typedef minrisk_status Measure(const minrisk_stream *stream, double *value);
@@ -145,12 +178,13 @@ static Datum measured(FunctionCallInfo fcinfo, const minrisk_stream *stream, Mea
 
 Datum minrisk_hhi_final(PG_FUNCTION_ARGS)
 {
-    return measured(fcinfo, (const minrisk_stream *)PG_GETARG_POINTER(0), minrisk_stream_hhi);
+    return measured(fcinfo, market_stream((Market *)PG_GETARG_POINTER(0)), minrisk_stream_hhi);
 }
 
 Datum minrisk_effective_final(PG_FUNCTION_ARGS)
 {
-    return measured(fcinfo, (const minrisk_stream *)PG_GETARG_POINTER(0), minrisk_stream_effective);
+    return measured(fcinfo, market_stream((Market *)PG_GETARG_POINTER(0)),
+                    minrisk_stream_effective);
 }
 
 Datum minrisk_hhi_of(PG_FUNCTION_ARGS)

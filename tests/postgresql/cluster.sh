@@ -5,7 +5,7 @@
 . tests/house/frame.sh
 . tests/postgresql/servers.sh
 sharded=examples/postgresql/sharded
-rows=${MINRISK_SQL_ROWS:-100000}
+rows=100000
 prepare "$1"
 for name in east west coordinator; do
     server "$name"

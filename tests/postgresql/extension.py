@@ -13,7 +13,7 @@ from fractions import Fraction
 
 SOCKETS = sys.argv.pop(1)
 CASES = os.path.join(os.path.dirname(__file__), "../../examples/cases.csv")
-ROWS = int(os.environ.get("MINRISK_SQL_ROWS", "100000"))
+ROWS = int(os.environ.get("MINRISK_SQL_ROWS", "30000"))
 SAVED = 848
 
 

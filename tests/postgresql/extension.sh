@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What the extension answers in a server of its own: the output that pg_regress expects, and
-# extension.py. extension.sh FOLDER. MINRISK_SQL_ROWS says how many rows the parallel plans have, 100,000
+# extension.py. extension.sh FOLDER. MINRISK_SQL_ROWS says how many rows the parallel plans have, 30,000
 # if unset; from a million on hhi is timed against PostgreSQL's own sums.
 . tests/house/frame.sh
 . tests/postgresql/servers.sh
