@@ -289,8 +289,8 @@ minrisk_status minrisk_stream_add_all(minrisk_stream *stream, const double *quan
 {
     minrisk_sum total;
     minrisk_products squares;
-    minrisk_status status;
     uint64_t suppliers;
+    size_t i;
 
     if (!stream || !quantity) {
         return MINRISK_E_NULL;
@@ -302,18 +302,19 @@ minrisk_status minrisk_stream_add_all(minrisk_stream *stream, const double *quan
     if (suppliers > MOST_SUPPLIERS - stream->suppliers) {
         return MINRISK_E_SIZE;
     }
-    memset(&total, 0, sizeof total);
-    memset(&squares, 0, sizeof squares);
-    status = minrisk_sum_quantities(quantity, n, &total, &squares);
-    if (status == MINRISK_E_DATA) {
+    if (minrisk_first_invalid(quantity, n) != n) {
         return MINRISK_E_DATA;
     }
 
-    if (status == MINRISK_OK) {
-        join_all(stream->total, &stream->total_span, total.limb, MINRISK_SUM_LIMBS);
-        join_all(stream->squares, &stream->squares_span, squares.limb, MINRISK_PRODUCT_LIMBS);
-        stream->suppliers += suppliers;
+    memset(&total, 0, sizeof total);
+    memset(&squares, 0, sizeof squares);
+    for (i = 0; i < n; i++) {
+        minrisk_sum_add(&total, quantity[i]);
+        minrisk_products_add(&squares, quantity[i], quantity[i]);
     }
+    join_all(stream->total, &stream->total_span, total.limb, MINRISK_SUM_LIMBS);
+    join_all(stream->squares, &stream->squares_span, squares.limb, MINRISK_PRODUCT_LIMBS);
+    stream->suppliers += suppliers;
     return MINRISK_OK;
 }
 

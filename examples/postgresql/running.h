@@ -9,7 +9,7 @@
 
 #include "minrisk.h"
 
-/* Quantities wait until there are enough of them to be added together, which takes half the time. */
+/* Quantities wait until there are enough to be added together, which takes half the time. */
 enum { MOST_WAITING = 32 };
 
 typedef struct Market {
