@@ -120,17 +120,28 @@ const UNTITLED = { name: 0, quantity: 1, residual: 2, width: 3 };
 /** Which column holds what; null where the cells are no header. */
 function columnsOf(cells) {
     const titles = cells.map((cell) => cell.toLowerCase());
-    const [name, quantity, residual] = ['name', 'quantity', 'residual'].map((t) => titles.indexOf(t));
+    const [name, quantity, residual] = ['name', 'quantity', 'residual'].map((t) =>
+        titles.indexOf(t),
+    );
     return name < 0 || quantity < 0 ? null : { name, quantity, residual, width: cells.length };
 }
 
 function quantityOf(cell, line) {
     if (!NUMBER.test(cell)) {
-        const hint = line === 1 ? '; a header names its columns name and quantity' :
-            /^\d{1,3}(,\d{3})+$/.test(cell) ? '; write it without commas' : '';
-        throw new Fault(line, cell === '' ? 'there is no quantity' :
-            cell.startsWith('-') ? `${quoted(cell)} is negative` :
-                `${quoted(cell)} is not a plain number${hint}`);
+        const hint =
+            line === 1
+                ? '; a header names its columns name and quantity'
+                : /^\d{1,3}(,\d{3})+$/.test(cell)
+                  ? '; write it without commas'
+                  : '';
+        throw new Fault(
+            line,
+            cell === ''
+                ? 'there is no quantity'
+                : cell.startsWith('-')
+                  ? `${quoted(cell)} is negative`
+                  : `${quoted(cell)} is not a plain number${hint}`,
+        );
     }
     const value = Number(cell);
     if (!Number.isFinite(value)) {
@@ -142,7 +153,10 @@ function quantityOf(cell, line) {
 function isResidual(cell, line) {
     const word = cell.toLowerCase();
     if (!YES.has(word) && !NO.has(word)) {
-        throw new Fault(line, `${quoted(cell)} in the column of the residual is neither yes nor no`);
+        throw new Fault(
+            line,
+            `${quoted(cell)} in the column of the residual is neither yes nor no`,
+        );
     }
     return YES.has(word);
 }
@@ -159,8 +173,12 @@ function unguarded(name) {
 function addSupplier(table, cells, columns, line) {
     const residual = columns.residual >= 0 && isResidual(cells[columns.residual] ?? '', line);
     if (cells.length <= Math.max(columns.name, columns.quantity) || cells.length > columns.width) {
-        throw new Fault(line, cells.length === 1 ? 'there is no quantity' :
-            `${cells.length} columns in place of ${columns.width}`);
+        throw new Fault(
+            line,
+            cells.length === 1
+                ? 'there is no quantity'
+                : `${cells.length} columns in place of ${columns.width}`,
+        );
     }
     const name = unguarded(cells[columns.name]);
     const quantity = quantityOf(cells[columns.quantity], line);
@@ -214,7 +232,11 @@ export function readSuppliers(source) {
                 }
                 table.faults.push(fault.message);
                 if (table.faults.length >= MOST_FAULTS) {
-                    throw new Fault(line, 'what follows is not read: too many lines are wrong', true);
+                    throw new Fault(
+                        line,
+                        'what follows is not read: too many lines are wrong',
+                        true,
+                    );
                 }
             }
         });
@@ -247,7 +269,7 @@ export function readTable(source) {
 
 /** A cell that no spreadsheet takes for a formula: text in quotes, with an apostrophe before what
  * could begin one; readSuppliers takes it off again. */
-function cell(value) {
+function written(value) {
     if (typeof value === 'number') {
         return String(value);
     }
@@ -257,5 +279,7 @@ function cell(value) {
 
 /** Rows of text and numbers as CSV, with the line ends of RFC 4180. */
 export function writeCsv(titles, rows) {
-    return [titles.join(','), ...rows.map((row) => row.map(cell).join(','))].join('\r\n') + '\r\n';
+    return (
+        [titles.join(','), ...rows.map((row) => row.map(written).join(','))].join('\r\n') + '\r\n'
+    );
 }

@@ -9,7 +9,10 @@ const LETTER = 8; /* pixels, about, of a letter of 13 pixels */
 function svg(name, attributes, ...children) {
     const element = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) {
-        element.setAttribute(key, typeof value === 'number' ? String(Math.round(value * 100) / 100) : value);
+        element.setAttribute(
+            key,
+            typeof value === 'number' ? String(Math.round(value * 100) / 100) : value,
+        );
     }
     element.append(...children);
     return element;
@@ -28,7 +31,9 @@ function box(x, y, width, height, kind) {
 }
 
 function path(points, kind) {
-    const steps = points.map(([x, y]) => `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`);
+    const steps = points.map(
+        ([x, y]) => `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`,
+    );
     return svg('path', { d: `M${steps.join('L')}`, class: kind });
 }
 
@@ -49,8 +54,11 @@ function fitted(text, width) {
 
 /** Puts a chart into its figure in place of the one before; its text is for those who hear it. */
 function show(figure, width, height, text, marks) {
-    const chart = svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img',
-        'aria-label': text }, ...marks);
+    const chart = svg(
+        'svg',
+        { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': text },
+        ...marks,
+    );
     figure.querySelector('svg')?.remove();
     figure.prepend(chart);
 }
@@ -71,9 +79,18 @@ export function drawScale(figure, low, high, [moderate, concentrated], text) {
     if (low !== null) {
         const left = Math.min(x(low), x(high) - 1.5);
         const middle = (x(low) + x(high)) / 2;
-        marks.push(box(left - 1.5, 24, Math.max(3, x(high) - left) + 3, 28, 'halo'),
+        marks.push(
+            box(left - 1.5, 24, Math.max(3, x(high) - left) + 3, 28, 'halo'),
             box(left, 24, Math.max(3, x(high) - left), 28, 'mark'),
-            path([[middle - 6, 12], [middle + 6, 12], [middle, 21]], 'mark'));
+            path(
+                [
+                    [middle - 6, 12],
+                    [middle + 6, 12],
+                    [middle, 21],
+                ],
+                'mark',
+            ),
+        );
     }
     marks.push(words(x(0), 66, '0', 'tick'), words(x(10000), 66, '10,000', 'tick', 'end'));
     if (x(concentrated) - x(moderate) > 44) {
@@ -93,8 +110,11 @@ export function drawBars(figure, rows, text) {
         const y = i * 26;
         const label = words(0, y + 17, fitted(row.name, names - 8), 'name');
         label.append(svg('title', {}, row.name));
-        return [label, box(names, y + 4, Math.max(1, (room * row.part) / most), 18, row.kind),
-            words(names + (room * row.part) / most + 6, y + 17, row.label, 'value')];
+        return [
+            label,
+            box(names, y + 4, Math.max(1, (room * row.part) / most), 18, row.kind),
+            words(names + (room * row.part) / most + 6, y + 17, row.label, 'value'),
+        ];
     });
     show(figure, width, Math.max(26, rows.length * 26), text, marks);
 }
@@ -105,13 +125,17 @@ function frame({ left, top, width, height, years, most, step, unit }) {
     const y = (value) => top + height - (height * Math.min(value, most)) / most;
     const marks = [];
     for (let value = 0; value <= most; value += step) {
-        marks.push(line(left, y(value), left + width, y(value), 'grid'),
-            words(left - 6, y(value) + 4, `${value}${unit}`, 'tick', 'end'));
+        marks.push(
+            line(left, y(value), left + width, y(value), 'grid'),
+            words(left - 6, y(value) + 4, `${value}${unit}`, 'tick', 'end'),
+        );
     }
     const apart = [1, 2, 5, 10, 20].find((n) => (width * n) / years >= 34) ?? 20;
     for (let year = 0; year <= years; year += apart) {
-        marks.push(line(x(year), top + height, x(year), top + height + 4, 'grid'),
-            words(x(year), top + height + 17, String(year), 'tick', 'middle'));
+        marks.push(
+            line(x(year), top + height, x(year), top + height + 4, 'grid'),
+            words(x(year), top + height + 17, String(year), 'tick', 'middle'),
+        );
     }
     return { x, y, marks };
 }
@@ -119,20 +143,45 @@ function frame({ left, top, width, height, years, most, step, unit }) {
 /** The chance to be independent by each year, with its interval, and three quantiles. */
 export function drawChance(figure, within, quantiles, horizon, text) {
     const width = widthOf(figure);
-    const { x, y, marks } = frame({ left: 42, top: 10, width: width - 58, height: 200, years: horizon,
-        most: 100, step: 25, unit: '%' });
+    const { x, y, marks } = frame({
+        left: 42,
+        top: 10,
+        width: width - 58,
+        height: 200,
+        years: horizon,
+        most: 100,
+        step: 25,
+        unit: '%',
+    });
     const at = within.map((point) => x(point.year));
-    marks.push(band(at, within.map((p) => y(100 * p.low)), within.map((p) => y(100 * p.high)), 'band'),
-        path(within.map((p, i) => [at[i], y(100 * p.value)]), 'line'));
-    const reached = quantiles.filter(({ value }) => value.first !== null)
+    marks.push(
+        band(
+            at,
+            within.map((p) => y(100 * p.low)),
+            within.map((p) => y(100 * p.high)),
+            'band',
+        ),
+        path(
+            within.map((p, i) => [at[i], y(100 * p.value)]),
+            'line',
+        ),
+    );
+    const reached = quantiles
+        .filter(({ value }) => value.first !== null)
         .map(({ q, value }) => ({ q, years: value.first, place: [x(value.first), y(100 * q)] }));
     for (const { place } of reached) {
         marks.push(line(42, place[1], ...place, 'drop'), line(...place, place[0], y(0), 'drop'));
     }
-    for (const { q, years, place: [left, top] } of reached) {
+    for (const {
+        q,
+        years,
+        place: [left, top],
+    } of reached) {
         const [side, below, anchor] = left > width - 130 ? [-9, -7, 'end'] : [9, 14, 'start'];
-        marks.push(svg('circle', { cx: left, cy: top, r: 4.5, class: 'dot' }),
-            words(left + side, top + below, `P${100 * q}: ${years.toFixed(1)} y`, 'label', anchor));
+        marks.push(
+            svg('circle', { cx: left, cy: top, r: 4.5, class: 'dot' }),
+            words(left + side, top + below, `P${100 * q}: ${years.toFixed(1)} y`, 'label', anchor),
+        );
     }
     marks.push(words(width - 16, 244, 'years from now', 'tick', 'end'));
     show(figure, width, 250, text, marks);
@@ -140,14 +189,29 @@ export function drawChance(figure, within, quantiles, horizon, text) {
 
 function drawPanel({ name, bands }, dates, horizon, left, top, width) {
     const most = Math.min(400, Math.max(200, ...bands[4].map((p) => Math.ceil(p / 100) * 100)));
-    const { x, y, marks } = frame({ left: left + 46, top: top + 24, width: width - 58, height: 110,
-        years: horizon, most, step: most / 2, unit: '%' });
+    const { x, y, marks } = frame({
+        left: left + 46,
+        top: top + 24,
+        width: width - 58,
+        height: 110,
+        years: horizon,
+        most,
+        step: most / 2,
+        unit: '%',
+    });
     const at = Array.from(dates, x);
     const [p10, p25, p50, p75, p90] = bands.map((values) => values.map(y));
-    return [words(left, top + 12, fitted(name, width), 'name'), ...marks,
-        band(at, p10, p90, 'band'), band(at, p25, p75, 'band inner'),
+    return [
+        words(left, top + 12, fitted(name, width), 'name'),
+        ...marks,
+        band(at, p10, p90, 'band'),
+        band(at, p25, p75, 'band inner'),
         line(at[0], y(100), at[at.length - 1], y(100), 'need'),
-        path(at.map((place, i) => [place, p50[i]]), 'line')];
+        path(
+            at.map((place, i) => [place, p50[i]]),
+            'line',
+        ),
+    ];
 }
 
 /** Supply as a part of the need, stage by stage: the middle 80 and 50 per cent of trials, and the
@@ -157,14 +221,31 @@ export function drawFan(figure, panels, dates, horizon, text) {
     const columns = width >= 560 && panels.length > 1 ? 2 : 1;
     const each = (width - 16 * (columns - 1)) / columns;
     const rows = Math.ceil(panels.length / columns);
-    const marks = panels.flatMap((panel, i) => drawPanel(panel, dates, horizon,
-        (i % columns) * (each + 16), Math.floor(i / columns) * 172, each));
+    const marks = panels.flatMap((panel, i) =>
+        drawPanel(
+            panel,
+            dates,
+            horizon,
+            (i % columns) * (each + 16),
+            Math.floor(i / columns) * 172,
+            each,
+        ),
+    );
     marks.push(words(width - 16, rows * 172 + 6, 'years from now', 'tick', 'end'));
     show(figure, width, rows * 172 + 12, text, marks);
 }
 
-const DRAWN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'fill-opacity', 'paint-order',
-    'font-family', 'font-size', 'font-weight'];
+const DRAWN = [
+    'fill',
+    'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'fill-opacity',
+    'paint-order',
+    'font-family',
+    'font-size',
+    'font-weight',
+];
 
 /** The chart of a figure as a file of its own: as it is seen, with its ground. */
 export function chartFile(figure, title) {
@@ -178,8 +259,11 @@ export function chartFile(figure, title) {
         }
         copies[i].removeAttribute('class');
     });
-    const ground = svg('rect', { width: '100%', height: '100%',
-        fill: getComputedStyle(document.body).getPropertyValue('background-color') });
+    const ground = svg('rect', {
+        width: '100%',
+        height: '100%',
+        fill: getComputedStyle(document.body).getPropertyValue('background-color'),
+    });
     file.prepend(svg('title', {}, title), ground);
     file.setAttribute('xmlns', SVG);
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`;

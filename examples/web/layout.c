@@ -31,6 +31,7 @@ AT(minrisk_tally, already, 16);
 AT(minrisk_tally, never, 20);
 AT(minrisk_tally, lost, 24);
 AT(minrisk_tally, bottleneck, 56);
+HOLDS(tally, sizeof(minrisk_tally) == 4984);
 
 AT(minrisk_when, status, 0);
 AT(minrisk_when, known, 4);

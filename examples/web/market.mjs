@@ -69,7 +69,9 @@ export function effectiveText({ effective: { low, high } }, isExact) {
         return low.toFixed(2);
     }
     const least = (down(100 * low) / 100).toFixed(2);
-    return high < Infinity ? `${least} to ${(up(100 * high) / 100).toFixed(2)}` : `${least} or more`;
+    return high < Infinity
+        ? `${least} to ${(up(100 * high) / 100).toFixed(2)}`
+        : `${least} or more`;
 }
 
 export function classText({ classes: [low, high] }) {

@@ -4,13 +4,65 @@
 // with its length, against that memory. One instance holds one question at a time: reset() forgets
 // what it was asked.
 
-const MODEL = ['projects', 'id', 'stage', 'country', 'capacity', 'base', 'ramp', 'success',
-    'phase_first', 'phase', 'slip', 'slipped', 'group', 'after', 'tables', 'table_len', 'table',
-    'stages', 'need_first', 'need_tick', 'need', 'slips', 'slip_chance', 'slip_table', 'slip_group',
-    'groups', 'group_chance', 'shocks', 'shock_chance', 'shock_table', 'shock_countries',
-    'shock_stages', 'horizon'];
-const PROJECTS = ['count', 'start', 'ramp', 'capacity', 'life', 'share', 'stage', 'country',
-    'starts_after', 'shape', 'shapes', 'shape_count', 'stage_yield', 'stages', 'countries'];
+// Members of the structs in their order, each of one word; an array names its length.
+const ONE = null;
+const ofProjects = (m) => m.projects;
+const ofPhases = (m) => m.phase_first.at(-1);
+const ofKnots = (m) => (m.need_first ? m.need_first.at(-1) : m.stages);
+const MODEL = {
+    projects: ONE,
+    id: ofProjects,
+    stage: ofProjects,
+    country: ofProjects,
+    capacity: ofProjects,
+    base: ofProjects,
+    ramp: ofProjects,
+    success: ofProjects,
+    phase_first: (m) => m.projects + 1,
+    phase: ofPhases,
+    slip: ofProjects,
+    slipped: ofProjects,
+    group: ofProjects,
+    after: ofProjects,
+    tables: ONE,
+    table_len: ONE,
+    table: (m) => m.tables * m.table_len,
+    stages: ONE,
+    need_first: (m) => m.stages + 1,
+    need_tick: ofKnots,
+    need: ofKnots,
+    slips: ONE,
+    slip_chance: (m) => m.slips,
+    slip_table: (m) => m.slips,
+    slip_group: (m) => m.slips,
+    groups: ONE,
+    group_chance: (m) => m.groups,
+    shocks: ONE,
+    shock_chance: (m) => m.shocks,
+    shock_table: (m) => m.shocks,
+    shock_countries: (m) => m.shocks,
+    shock_stages: (m) => m.shocks,
+    horizon: ONE,
+};
+const ofCount = (m) => m.count;
+const PROJECTS = {
+    count: ONE,
+    start: ofCount,
+    ramp: ofCount,
+    capacity: ofCount,
+    life: ofCount,
+    share: ofCount,
+    stage: ofCount,
+    country: ofCount,
+    starts_after: ofCount,
+    shape: ofCount,
+    shapes: ONE,
+    shape_count: ONE,
+    stage_yield: (m) => m.stages,
+    stages: ONE,
+    countries: ONE,
+};
+const TALLY_BYTES = 4984;
 const WHEN_BYTES = 64;
 const ESTIMATE_BYTES = 32;
 const CONDITION_BYTES = 72;
@@ -33,10 +85,11 @@ export class MinriskError extends Error {
 }
 
 /** The module's memory: what is taken is kept up to the next reset. */
-class Memory {
+export class Memory {
     #memory;
     #base;
     #top;
+    #era = 0;
 
     constructor(exports) {
         this.#memory = exports.memory;
@@ -46,6 +99,19 @@ class Memory {
 
     reset() {
         this.#top = this.#base;
+        this.#era++;
+    }
+
+    /** An address and its length, checked at each use, and refused after a reset. */
+    lease(at, bytes) {
+        const era = this.#era;
+        return () => {
+            if (era !== this.#era) {
+                throw new RangeError('used after a reset');
+            }
+            this.view(Uint8Array, at, bytes);
+            return at;
+        };
     }
 
     /** Room for so many bytes, at a multiple of 8; a RangeError where the bound is reached. */
@@ -65,8 +131,14 @@ class Memory {
     /** What stands at an address, as a typed array that is good up to the next take. */
     view(Kind, at, length) {
         const size = Kind.BYTES_PER_ELEMENT;
-        if (!Number.isSafeInteger(at) || !Number.isSafeInteger(length) || length < 0 ||
-            at < this.#base || at % size !== 0 || at + length * size > this.#top) {
+        if (
+            !Number.isSafeInteger(at) ||
+            !Number.isSafeInteger(length) ||
+            length < 0 ||
+            at < this.#base ||
+            at % size !== 0 ||
+            at + length * size > this.#top
+        ) {
             throw new RangeError(`not of this memory: ${length} elements at ${at}`);
         }
         return new Kind(this.#memory.buffer, at, length);
@@ -96,7 +168,8 @@ export class Minrisk {
 
     /** From the bytes of the module, or from one that was compiled before. */
     static async load(source) {
-        const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
+        const module =
+            source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
         return new Minrisk((await WebAssembly.instantiate(module)).exports);
     }
 
@@ -124,8 +197,11 @@ export class Minrisk {
     #call(name, ...values) {
         const status = this.#exports[`minrisk_${name}`](...values);
         if (status !== 0) {
-            throw new MinriskError(name, status,
-                this.#memory.text(this.#exports.minrisk_status_text(status)));
+            throw new MinriskError(
+                name,
+                status,
+                this.#memory.text(this.#exports.minrisk_status_text(status)),
+            );
         }
     }
 
@@ -146,15 +222,16 @@ export class Minrisk {
     /** The suppliers of a market, copied in; its methods hold up to the next reset. */
     market(quantity) {
         const n = quantity.length;
-        const at = this.#memory.put(Float64Array, quantity);
+        const at = this.#memory.lease(this.#memory.put(Float64Array, quantity), 8 * n);
         return {
-            firstInvalid: () => this.#exports.minrisk_first_invalid(at, n),
-            hhi: () => this.#double('hhi', at, n),
-            effectiveSuppliers: () => this.#double('effective_suppliers', at, n),
-            topShare: (k) => this.#double('top_share', at, n, k),
-            coverage: (residual) => this.#double('coverage', at, n, residual),
-            hhiBounds: (residual, suppliers, cap) => this.#hhiBounds(at, n, residual, suppliers, cap),
-            shares: () => this.#shares(at, n),
+            firstInvalid: () => this.#exports.minrisk_first_invalid(at(), n),
+            hhi: () => this.#double('hhi', at(), n),
+            effectiveSuppliers: () => this.#double('effective_suppliers', at(), n),
+            topShare: (k) => this.#double('top_share', at(), n, k),
+            coverage: (residual) => this.#double('coverage', at(), n, residual),
+            hhiBounds: (residual, suppliers, cap) =>
+                this.#hhiBounds(at(), n, residual, suppliers, cap),
+            shares: () => this.#shares(at(), n),
         };
     }
 
@@ -181,6 +258,9 @@ export class Minrisk {
     /** Quantities in whole units, and the most that rounding moved one of them by. */
     units(quantity, weight, unit) {
         const n = quantity.length;
+        if (weight.length !== n) {
+            throw new RangeError(`${weight.length} weights of ${n} quantities`);
+        }
         const from = this.#memory.put(Float64Array, quantity);
         const part = this.#memory.put(Float64Array, weight);
         const out = this.#memory.take(4 * n);
@@ -196,32 +276,44 @@ export class Minrisk {
     }
 
     /** A struct whose members are all words: numbers as they are, typed arrays copied in. */
-    #struct(names, members) {
-        const words = names.map((name) => {
+    #struct(lengths, members) {
+        const words = Object.entries(lengths).map(([name, length]) => {
             const value = members[name] ?? 0;
-            return typeof value === 'number' ? value : this.#memory.put(value.constructor, value);
+            if (typeof value === 'number') {
+                return value;
+            }
+            if (value.length !== length(members)) {
+                throw new RangeError(`${name}: ${value.length} in place of ${length(members)}`);
+            }
+            return this.#memory.put(value.constructor, value);
         });
         return this.#memory.put(Int32Array, words);
     }
 
     /** Trials of a model, whose members are those of minrisk_model; kept up to the next reset. */
     forecast(model, seed) {
-        const at = this.#struct(MODEL, model);
-        const length = this.#exports.minrisk_forecast_workspace(at);
-        const work = this.#memory.take(4 * length);
-        const tally = this.#memory.take(this.#exports.minrisk_tally_sizeof());
-        const out = this.#memory.take(16);
-        const start = this.#memory.take(4 * model.projects);
-        const when = this.#memory.take(3 * WHEN_BYTES);
-        const estimate = this.#memory.take(ESTIMATE_BYTES);
-        this.#call('tally_init', tally, this.#exports.minrisk_tally_sizeof());
-        const count = (member, n = 1) => this.#memory.view(Uint32Array, tally + 4 * TALLY[member], n);
+        const take = (bytes) => this.#memory.lease(this.#memory.take(bytes), bytes);
+        const at = this.#memory.lease(this.#struct(MODEL, model), 4 * Object.keys(MODEL).length);
+        const length = this.#exports.minrisk_forecast_workspace(at());
+        const work = take(4 * length);
+        const tally = take(TALLY_BYTES);
+        const out = take(16);
+        const start = take(4 * model.projects);
+        const when = take(3 * WHEN_BYTES);
+        const estimate = take(ESTIMATE_BYTES);
+        const drawn = BigInt(seed);
+        this.#call('tally_init', tally(), TALLY_BYTES);
+        const count = (member, n = 1) =>
+            this.#memory.view(Uint32Array, tally() + 4 * TALLY[member], n);
         return {
-            run: (first, trials) => this.#call('forecast_run', at, BigInt(seed), BigInt(first), trials,
-                work, length, tally),
+            run: (first, trials) => {
+                const from = BigInt(first);
+                this.#call('forecast_run', at(), drawn, from, trials, work(), length, tally());
+            },
             starts: (trial) => {
-                this.#call('forecast_trial', at, BigInt(seed), BigInt(trial), work, length, start, out);
-                return this.#memory.view(Int32Array, start, model.projects);
+                const which = BigInt(trial);
+                this.#call('forecast_trial', at(), drawn, which, work(), length, start(), out());
+                return this.#memory.view(Int32Array, start(), model.projects);
             },
             trials: () => count('trials')[0],
             already: () => count('already')[0],
@@ -230,13 +322,13 @@ export class Minrisk {
             assumptions: () => count('assumptions')[0],
             bottleneck: () => Array.from(count('bottleneck', model.stages)),
             within: (years) => {
-                this.#call('forecast_within', tally, years, estimate);
-                const [low, value, high] = this.#memory.view(Float64Array, estimate, 3);
+                this.#call('forecast_within', tally(), years, estimate());
+                const [low, value, high] = this.#memory.view(Float64Array, estimate(), 3);
                 return { low, value, high };
             },
             quantile: (q) => {
-                const [low, value, high] = [0, 1, 2].map((i) => when + i * WHEN_BYTES);
-                this.#call('forecast_quantile', tally, q, low, value, high);
+                const [low, value, high] = [0, 1, 2].map((i) => when() + i * WHEN_BYTES);
+                this.#call('forecast_quantile', tally(), q, low, value, high);
                 return { low: this.#when(low), value: this.#when(value), high: this.#when(high) };
             },
         };
@@ -253,26 +345,37 @@ export class Minrisk {
      * call: at(starts, stage) gives views that are good up to the next call. */
     outlook(projects, needYear, needs, dates) {
         const start = new Float64Array(projects.capacity.length);
-        const at = this.#struct(PROJECTS, { ...projects, count: start.length, start });
-        const place = this.#memory.view(Int32Array, at, PROJECTS.length)[1];
+        const words = Object.keys(PROJECTS).length;
+        const at = this.#memory.lease(
+            this.#struct(PROJECTS, { ...projects, count: start.length, start }),
+            4 * words,
+        );
+        const place = this.#memory.view(Int32Array, at(), words)[1];
         const conditions = needs.map((need, stage) => this.#coverage(stage, needYear, need));
-        const length = Math.max(...conditions.map(
-            (condition) => this.#exports.minrisk_when_met_workspace(at, condition, 1)));
-        const work = this.#memory.take(8 * length);
+        const lengths = conditions.map((condition) =>
+            this.#exports.minrisk_when_met_workspace(at(), condition, 1),
+        );
+        const length = Math.max(...lengths);
         const n = dates.length;
         const year = this.#memory.put(Float64Array, dates);
-        const supply = this.#memory.take(8 * n);
-        const need = this.#memory.take(8 * n);
+        const take = (bytes) => this.#memory.lease(this.#memory.take(bytes), bytes);
+        const [work, supply, need] = [take(8 * length), take(8 * n), take(8 * n)];
         return (starts, stage) => {
+            const [room, have, want] = [work(), supply(), need()];
             this.#memory.view(Float64Array, place, start.length).set(starts);
-            this.#call('outlook', at, conditions[stage], year, n, work, length, supply, need, 0);
-            return { supply: this.#memory.view(Float64Array, supply, n),
-                need: this.#memory.view(Float64Array, need, n) };
+            this.#call('outlook', at(), conditions[stage], year, n, room, length, have, want, 0);
+            return {
+                supply: this.#memory.view(Float64Array, have, n),
+                need: this.#memory.view(Float64Array, want, n),
+            };
         };
     }
 
     /** A minrisk_condition that a stage covers its need. */
     #coverage(stage, needYear, need) {
+        if (needYear.length !== need.length) {
+            throw new RangeError(`${needYear.length} years of ${need.length} needs`);
+        }
         const years = this.#memory.put(Float64Array, needYear);
         const needs = this.#memory.put(Float64Array, need);
         const at = this.#memory.take(CONDITION_BYTES);

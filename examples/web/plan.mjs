@@ -43,13 +43,17 @@ export class Leads {
 }
 
 /** The members of minrisk_model for a state, and what it rounds. */
-function modelOf(lib, state, leads) {
-    const projects = state.stages.flatMap((stage, s) => stage.projects.map((p) => ({ ...p, stage: s })));
+export function modelOf(lib, state, leads) {
+    const projects = state.stages.flatMap((stage, s) =>
+        stage.projects.map((p) => ({ ...p, stage: s })),
+    );
     const phases = projects.flatMap((p) => p.phases);
     const needs = state.stages.map((s) => needThroughTime(s.need, state.growth, state.horizon));
     const knots = needs[0].length;
-    const largest = Math.max(...needs.flat(),
-        ...state.stages.map((stage) => sum(stage.projects.map((p) => p.capacity))));
+    const largest = Math.max(
+        ...needs.flat(),
+        ...state.stages.map((stage) => sum(stage.projects.map((p) => p.capacity))),
+    );
     const quantity = [...projects.map((p) => p.capacity), ...needs.flat()];
     const weight = quantity.map((q, i) => (projects[i]?.ally ? state.allied / 100 : 1));
     const { units, rounding } = lib.units(quantity, weight, largest / UNITS);
@@ -72,9 +76,12 @@ function modelOf(lib, state, leads) {
         table_len: LEAD_KNOTS,
         table: Int32Array.from(phases.flatMap((phase) => Array.from(leads.get(lib, phase)))),
         stages: state.stages.length,
-        need_first: knots === 1 ? 0 : Uint32Array.from([0, ...needs.map((n, s) => (s + 1) * knots)]),
-        need_tick: knots === 1 ? 0 :
-            Int32Array.from(needs.flatMap((n) => n.map((q, year) => year * TICKS_PER_YEAR))),
+        need_first:
+            knots === 1 ? 0 : Uint32Array.from([0, ...needs.map((n, s) => (s + 1) * knots)]),
+        need_tick:
+            knots === 1
+                ? 0
+                : Int32Array.from(needs.flatMap((n) => n.map((q, year) => year * TICKS_PER_YEAR))),
         need: units.slice(projects.length),
         horizon: state.horizon * TICKS_PER_YEAR,
     };
@@ -90,26 +97,39 @@ class Fan {
 
     constructor(lib, model, horizon) {
         this.#model = model;
-        this.dates = Float64Array.from({ length: FAN_DATES }, (v, i) => (i * horizon) / (FAN_DATES - 1));
+        this.dates = Float64Array.from(
+            { length: FAN_DATES },
+            (v, i) => (i * horizon) / (FAN_DATES - 1),
+        );
         const knots = model.need.length / model.stages;
-        const needs = Array.from({ length: model.stages },
-            (v, s) => model.need.slice(s * knots, (s + 1) * knots));
-        this.#outlook = lib.outlook({
-            ramp: Float64Array.from(model.ramp, (ticks) => ticks / TICKS_PER_YEAR),
-            capacity: Float64Array.from(model.capacity),
-            stage: model.stage,
-        }, Array.from({ length: knots }, (v, year) => year), needs, this.dates);
+        const needs = Array.from({ length: model.stages }, (v, s) =>
+            model.need.slice(s * knots, (s + 1) * knots),
+        );
+        this.#outlook = lib.outlook(
+            {
+                ramp: Float64Array.from(model.ramp, (ticks) => ticks / TICKS_PER_YEAR),
+                capacity: Float64Array.from(model.capacity),
+                stage: model.stage,
+            },
+            Array.from({ length: knots }, (v, year) => year),
+            needs,
+            this.dates,
+        );
         this.#counts = new Uint32Array(model.stages * FAN_DATES * (MOST_PERCENT + 1));
     }
 
     /** Adds a trial, by the ticks at which its projects start. */
     add(ticks) {
         const late = this.#model.horizon + TICKS_PER_YEAR;
-        const starts = Array.from(ticks, (tick) => (tick === TICK_NEVER ? late : tick) / TICKS_PER_YEAR);
+        const starts = Array.from(
+            ticks,
+            (tick) => (tick === TICK_NEVER ? late : tick) / TICKS_PER_YEAR,
+        );
         for (let stage = 0; stage < this.#model.stages; stage++) {
             const { supply, need } = this.#outlook(starts, stage);
             for (let date = 0; date < FAN_DATES; date++) {
-                const percent = need[date] > 0 ? Math.floor((100 * supply[date]) / need[date]) : MOST_PERCENT;
+                const percent =
+                    need[date] > 0 ? Math.floor((100 * supply[date]) / need[date]) : MOST_PERCENT;
                 this.#counts[this.#place(stage, date) + Math.min(percent, MOST_PERCENT)]++;
             }
         }

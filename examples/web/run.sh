@@ -30,14 +30,9 @@ find_one() {
 clang=$(find_one clang clang-14)
 linker=$(find_one wasm-ld wasm-ld-14)
 
-# The files of lib/ that the page's functions stand on; the linker names what is missing from them.
-rooms="status trend concentration ranking partial lead lead_table random outlook pipeline
-    pipeline_check sweep spells forecast_model forecast_trial forecast_tally forecast_answer
-    forecast_reach exact fast elementary arithmetic order"
-
 functions="version status_text assumption_text when_text first_invalid classify
     hhi hhi_bounds effective_suppliers top_share coverage shares
-    lead_pert units chance forecast_workspace forecast_run forecast_trial tally_sizeof tally_init
+    lead_pert units chance forecast_workspace forecast_run forecast_trial tally_init
     forecast_within forecast_quantile outlook when_met_workspace"
 
 # At most 64 pages of 64 KB; the stack comes first, so that one that is too deep is a trap.
@@ -45,14 +40,11 @@ link_module() {
     objects=$folder/objects
     rm -rf "$objects"
     mkdir "$objects"
-    sources="$here/layout.c"
-    for room in $rooms; do
-        sources="$sources $root/lib/$room.c"
-    done
-    # shellcheck disable=SC2086
-    printf '%s\n' $sources | (cd "$objects" && xargs -P 2 -n 4 "$clang" --target=wasm32 -std=c99 -Os \
-        -mbulk-memory -nostdlibinc -ffp-contract=off -ffunction-sections -fdata-sections \
-        -DMINRISK_CPU_DISPATCH=0 -I"$here/libc" -I"$root/include" -c)
+    # All of lib/, as a page need not know what stands on what: the linker takes what is called.
+    printf '%s\n' "$here/layout.c" "$root"/lib/*.c | (cd "$objects" &&
+        xargs -P 2 -n 9 "$clang" --target=wasm32 -std=c99 -Os -mbulk-memory \
+            -nostdlibinc -ffp-contract=off -ffunction-sections -fdata-sections \
+            -DMINRISK_CPU_DISPATCH=0 -I"$here/libc" -I"$root/include" -c)
     exported=""
     for name in $functions; do
         exported="$exported --export=minrisk_$name"
@@ -76,7 +68,7 @@ copy_figures() {
 
 # The modules as one, in the order of their imports.
 join_scripts() {
-    for name in minrisk csv state market plan draw app; do
+    for name in minrisk csv state market plan draw elements now suppliers forecast chain app; do
         sed -e '/^import .*;$/d' -e '/^import /,/;$/d' -e 's/^export //' "$here/$name.mjs"
     done >"$folder/script.mjs"
 }

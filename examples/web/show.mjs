@@ -14,8 +14,10 @@ const samples = samplesFrom(readTable(readFileSync(`${folder}/production.csv`, '
 const table = readSuppliers(samples.get(FIRST_SAMPLE).csv);
 const figures = score(lib, table, { cap: 0, holders: 0, guideline: 2023 });
 const points = pointsText(figures, false);
-console.log(`tungsten, mined in 2025: ${points} points, ${classText(figures)}; as concentrated as ` +
-    `${effectiveText(figures, false)} equal suppliers`);
+console.log(
+    `tungsten, mined in 2025: ${points} points, ${classText(figures)}; as concentrated as ` +
+        `${effectiveText(figures, false)} equal suppliers`,
+);
 if (points !== EXPECTED) {
     console.log(`expected ${EXPECTED} points`);
     process.exitCode = 1;

@@ -101,9 +101,19 @@ function stageOf(value) {
 }
 
 function stagesToLists(stages) {
-    return stages.map(({ name, need, projects }) => [name, need, projects.map((p) => [p.name,
-        p.ally ? 1 : 0, p.capacity, p.start, p.ramp, p.chance,
-        p.phases.map(({ name: phase, low, likely, high }) => [phase, low, likely, high])])]);
+    return stages.map(({ name, need, projects }) => [
+        name,
+        need,
+        projects.map((p) => [
+            p.name,
+            p.ally ? 1 : 0,
+            p.capacity,
+            p.start,
+            p.ramp,
+            p.chance,
+            p.phases.map(({ name: phase, low, likely, high }) => [phase, low, likely, high]),
+        ]),
+    ]);
 }
 
 function readNumber(name, text) {
@@ -237,7 +247,9 @@ export function samplesFrom(rows) {
 
 function sampleCsv(rows) {
     const lines = rows.map((row) => {
-        const name = /[",]/.test(row.country) ? `"${row.country.replace(/"/g, '""')}"` : row.country;
+        const name = /[",]/.test(row.country)
+            ? `"${row.country.replace(/"/g, '""')}"`
+            : row.country;
         return `${name},${row.value || 0}${row.row_kind === 'residual' ? ',yes' : ''}`;
     });
     return ['name,quantity,residual', ...lines, ''].join('\n');
@@ -250,8 +262,9 @@ function phaseFrom(leads, id, name) {
 
 /** When a project begins, as a phase in years from the year of the figures. */
 function announced(row, now) {
-    const [low, likely, high] = [row.start_earliest, row.start_likely, row.start_latest]
-        .map((year) => Math.round(100 * (Number(year) - now)) / 100);
+    const [low, likely, high] = [row.start_earliest, row.start_likely, row.start_latest].map(
+        (year) => Math.round(100 * (Number(year) - now)) / 100,
+    );
     return { name: 'announced start', low, likely, high };
 }
 
@@ -261,38 +274,73 @@ const YEAR_OF_FIGURES = 2026;
  * projects.csv; capacities and the need are made up, as no public figure says them by element. */
 function exampleStages(leads, projects) {
     const ramp = Math.round(100 * phaseFrom(leads, 'ramp', '').likely) / 100;
-    const plant = (name, capacity, chance, ...phases) =>
-        ({ name, ally: false, capacity, start: 0, ramp, chance, phases });
+    const plant = (name, capacity, chance, ...phases) => ({
+        name,
+        ally: false,
+        capacity,
+        start: 0,
+        ramp,
+        chance,
+        phases,
+    });
     const lynas = projects.find((project) => project.id === 'lynas-malaysia-heavy');
     return [
         {
             name: 'Mine',
             need: 800,
             projects: [
-                plant('New US mine', 1600, 60, phaseFrom(leads, 'usa-permit', 'permit'),
-                    phaseFrom(leads, 'mine-construction', 'construction')),
-                { name: 'Mount Weld, Australia (runs)', ally: true, capacity: 2000, start: 0, ramp: 0,
-                    chance: 100, phases: [] },
+                plant(
+                    'New US mine',
+                    1600,
+                    60,
+                    phaseFrom(leads, 'usa-permit', 'permit'),
+                    phaseFrom(leads, 'mine-construction', 'construction'),
+                ),
+                {
+                    name: 'Mount Weld, Australia (runs)',
+                    ally: true,
+                    capacity: 2000,
+                    start: 0,
+                    ramp: 0,
+                    chance: 100,
+                    phases: [],
+                },
             ],
         },
         {
             name: 'Separation',
             need: 800,
             projects: [
-                plant('New US plant', 1600, 90, phaseFrom(leads, 'separation-plant', 'construction')),
-                { name: 'Lynas, Malaysia', ally: true, capacity: 1000, start: 0, ramp,
-                    chance: 100 * Number(lynas.success_p), phases: [announced(lynas, YEAR_OF_FIGURES)] },
+                plant(
+                    'New US plant',
+                    1600,
+                    90,
+                    phaseFrom(leads, 'separation-plant', 'construction'),
+                ),
+                {
+                    name: 'Lynas, Malaysia',
+                    ally: true,
+                    capacity: 1000,
+                    start: 0,
+                    ramp,
+                    chance: 100 * Number(lynas.success_p),
+                    phases: [announced(lynas, YEAR_OF_FIGURES)],
+                },
             ],
         },
         {
             name: 'Metal',
             need: 800,
-            projects: [plant('New US plant', 1800, 90, phaseFrom(leads, 'metal-plant', 'construction'))],
+            projects: [
+                plant('New US plant', 1800, 90, phaseFrom(leads, 'metal-plant', 'construction')),
+            ],
         },
         {
             name: 'Magnet',
             need: 800,
-            projects: [plant('New US plant', 1600, 90, phaseFrom(leads, 'magnet-plant', 'construction'))],
+            projects: [
+                plant('New US plant', 1600, 90, phaseFrom(leads, 'magnet-plant', 'construction')),
+            ],
         },
     ];
 }
@@ -301,8 +349,34 @@ function exampleStages(leads, projects) {
  * earths (IEA 2025); that half of an ally's supply counts is what projects.csv assumes for it. */
 export function initialState(samples, leads, projects) {
     return {
-        sample: FIRST_SAMPLE, csv: samples.get(FIRST_SAMPLE).csv, cap: 0, holders: 0, guideline: 2023,
-        stages: exampleStages(leads, projects), allied: 50, growth: 2.6, success: 100, horizon: 30,
-        trials: 20000, seed: 2026,
+        sample: FIRST_SAMPLE,
+        csv: samples.get(FIRST_SAMPLE).csv,
+        cap: 0,
+        holders: 0,
+        guideline: 2023,
+        stages: exampleStages(leads, projects),
+        allied: 50,
+        growth: 2.6,
+        success: 100,
+        horizon: 30,
+        trials: 20000,
+        seed: 2026,
     };
+}
+
+/** Which leads do not ascend, as they may while they are entered; null if all do. */
+export function disorderOf(stages) {
+    for (const project of stages.flatMap((stage) => stage.projects)) {
+        for (const phase of project.phases) {
+            if (!(phase.low <= phase.likely && phase.likely <= phase.high)) {
+                return `${phase.name} of ${project.name}: low, likely and high must ascend`;
+            }
+        }
+    }
+    return null;
+}
+
+/** How a stage is called, where it may have no name. */
+export function stageName(stage, index) {
+    return stage.name.trim() === '' ? `Stage ${index + 1}` : stage.name;
 }

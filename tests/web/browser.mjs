@@ -5,9 +5,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const OPTIONS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    '--disable-extensions', '--hide-scrollbars', '--remote-debugging-pipe'];
+const OPTIONS = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-extensions',
+    '--hide-scrollbars',
+    '--remote-debugging-pipe',
+];
 const PATIENCE = 60000; /* milliseconds for any one answer */
 
 const POLL = 15; /* milliseconds between two looks at the page */
@@ -22,10 +32,15 @@ export class Browser {
     events = [];
 
     constructor(program) {
-        this.#process = spawn(program, [...OPTIONS, `--user-data-dir=${this.#profile}`, 'about:blank'],
-            { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+        this.#process = spawn(
+            program,
+            [...OPTIONS, `--user-data-dir=${this.#profile}`, 'about:blank'],
+            { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+        );
         this.#process.stdio[4].setEncoding('utf8').on('data', (text) => this.#receive(text));
-        this.#process.on('exit', () => this.#waiting.forEach(({ fail }) => fail(new Error('the browser ended'))));
+        this.#process.on('exit', () =>
+            this.#waiting.forEach(({ fail }) => fail(new Error('the browser ended'))),
+        );
     }
 
     #receive(text) {
@@ -63,8 +78,11 @@ export class Browser {
     async open(downloads) {
         const { targetId } = await this.send('Target.createTarget', { url: 'about:blank' });
         const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
-        await this.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads,
-            eventsEnabled: true });
+        await this.send('Browser.setDownloadBehavior', {
+            behavior: 'allow',
+            downloadPath: downloads,
+            eventsEnabled: true,
+        });
         this.#session = sessionId;
         for (const domain of ['Page', 'Runtime', 'Network', 'Log', 'Accessibility']) {
             await this.send(`${domain}.enable`);
@@ -73,8 +91,11 @@ export class Browser {
 
     /** The value of an expression in the page. */
     async evaluate(expression) {
-        const { result, exceptionDetails } = await this.send('Runtime.evaluate',
-            { expression, awaitPromise: true, returnByValue: true });
+        const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
+            expression,
+            awaitPromise: true,
+            returnByValue: true,
+        });
         if (exceptionDetails !== undefined) {
             throw new Error(`${expression}: ${exceptionDetails.exception?.description}`);
         }
@@ -84,7 +105,7 @@ export class Browser {
     /** Waits until an expression is true in the page. */
     async until(expression) {
         const end = Date.now() + PATIENCE;
-        while (!await this.evaluate(`Boolean(${expression})`)) {
+        while (!(await this.evaluate(`Boolean(${expression})`))) {
             if (Date.now() > end) {
                 throw new Error(`not within ${PATIENCE} ms: ${expression}`);
             }
@@ -101,32 +122,49 @@ export class Browser {
 
     async key(key, { code = key, virtual = 0, text, modifiers = 0 } = {}) {
         const event = { key, code, windowsVirtualKeyCode: virtual, modifiers };
-        await this.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', text, ...event });
+        await this.send('Input.dispatchKeyEvent', {
+            type: text ? 'keyDown' : 'rawKeyDown',
+            text,
+            ...event,
+        });
         await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
     }
 
     async view(width, height, features) {
-        await this.send('Emulation.setDeviceMetricsOverride',
-            { width, height, deviceScaleFactor: 1, mobile: false });
-        await this.send('Emulation.setEmulatedMedia', { features:
-            Object.entries(features).map(([name, value]) => ({ name, value })) });
+        await this.send('Emulation.setDeviceMetricsOverride', {
+            width,
+            height,
+            deviceScaleFactor: 1,
+            mobile: false,
+        });
+        await this.send('Emulation.setEmulatedMedia', {
+            features: Object.entries(features).map(([name, value]) => ({ name, value })),
+        });
     }
 
     /** A picture of what is in view, or of the whole page, as bytes of PNG. */
     async picture(isWhole) {
-        const { data } = await this.send('Page.captureScreenshot', { captureBeyondViewport: isWhole });
+        const { data } = await this.send('Page.captureScreenshot', {
+            captureBeyondViewport: isWhole,
+        });
         return Buffer.from(data, 'base64');
     }
 
     /** What the page has put on the console, and what went wrong in it. */
     complaints() {
-        return this.events.filter(({ method }) => ['Runtime.consoleAPICalled', 'Runtime.exceptionThrown',
-            'Log.entryAdded'].includes(method)).map(({ params }) => JSON.stringify(params));
+        return this.events
+            .filter(({ method }) =>
+                ['Runtime.consoleAPICalled', 'Runtime.exceptionThrown', 'Log.entryAdded'].includes(
+                    method,
+                ),
+            )
+            .map(({ params }) => JSON.stringify(params));
     }
 
     /** The addresses that the page has asked for. */
     requests() {
-        return this.events.filter(({ method }) => method === 'Network.requestWillBeSent')
+        return this.events
+            .filter(({ method }) => method === 'Network.requestWillBeSent')
             .map(({ params }) => params.request.url);
     }
 

@@ -51,47 +51,112 @@ export function pageData(folder) {
 }
 
 export function marketQuestion(table, { cap, holders, guideline }) {
-    return ['market', guideline, table.residual?.quantity ?? 0, holders, cap, table.quantities.length,
-        ...table.quantities].join(' ');
+    return [
+        'market',
+        guideline,
+        table.residual?.quantity ?? 0,
+        holders,
+        cap,
+        table.quantities.length,
+        ...table.quantities,
+    ].join(' ');
 }
 
 export function planQuestion(state, fans) {
-    const projects = state.stages.flatMap((stage, s) => stage.projects.map((project) => [s, project]));
-    return ['plan', state.allied, state.growth, state.success, state.horizon, state.trials, state.seed,
-        fans, state.stages.length, projects.length, ...state.stages.map((stage) => stage.need),
-        ...projects.flatMap(([s, p]) => [s, p.ally ? 1 : 0, p.capacity, p.start, p.ramp, p.chance,
-            p.phases.length, ...p.phases.flatMap(({ low, likely, high }) => [low, likely, high])])].join(' ');
+    const projects = state.stages.flatMap((stage, s) =>
+        stage.projects.map((project) => [s, project]),
+    );
+    return [
+        'plan',
+        state.allied,
+        state.growth,
+        state.success,
+        state.horizon,
+        state.trials,
+        state.seed,
+        fans,
+        state.stages.length,
+        projects.length,
+        ...state.stages.map((stage) => stage.need),
+        ...projects.flatMap(([s, p]) => [
+            s,
+            p.ally ? 1 : 0,
+            p.capacity,
+            p.start,
+            p.ramp,
+            p.chance,
+            p.phases.length,
+            ...p.phases.flatMap(({ low, likely, high }) => [low, likely, high]),
+        ]),
+    ].join(' ');
 }
 
 /** The answers of the native program, as maps from names to texts. */
 export function nativeAnswers(program, questions) {
-    const output = execFileSync(program, { input: questions.join('\n'), encoding: 'utf8',
-        maxBuffer: 1e9 });
-    return output.split('end\n').slice(0, -1).map((answer) =>
-        new Map(answer.trimEnd().split('\n').map((line) => line.split(' '))));
+    const output = execFileSync(program, {
+        input: questions.join('\n'),
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+    });
+    return output
+        .split('end\n')
+        .slice(0, -1)
+        .map(
+            (answer) =>
+                new Map(
+                    answer
+                        .trimEnd()
+                        .split('\n')
+                        .map((line) => line.split(' ')),
+                ),
+        );
 }
 
 /** The same names and texts, from the module. */
 export function marketAnswer(lib, table, state) {
     const { hhi, named, effective, coverage, top, classes } = score(lib, table, state);
-    return new Map([['hhi-low', hhi.low], ['hhi-high', hhi.high], ['named', named],
-        ['effective-low', effective.low], ['effective-high', effective.high], ['coverage', coverage],
-        ...top.map(({ k, share }) => [`top-${k}`, share])].map(([name, value]) => [name, bitsOf(value)])
-        .concat([['class-low', String(classes[0])], ['class-high', String(classes[1])]]));
+    return new Map(
+        [
+            ['hhi-low', hhi.low],
+            ['hhi-high', hhi.high],
+            ['named', named],
+            ['effective-low', effective.low],
+            ['effective-high', effective.high],
+            ['coverage', coverage],
+            ...top.map(({ k, share }) => [`top-${k}`, share]),
+        ]
+            .map(([name, value]) => [name, bitsOf(value)])
+            .concat([
+                ['class-low', String(classes[0])],
+                ['class-high', String(classes[1])],
+            ]),
+    );
 }
 
 export function planAnswer(plan) {
     const answer = plan.answer();
     const when = ({ status, first }) => (first === null ? String(status) : bitsOf(first));
     return new Map([
-        ...answer.quantiles.flatMap(({ q, low, value, high }) => Object.entries({ low, value, high })
-            .map(([end, time]) => [`p${100 * q}-${end}`, when(time)])),
-        ...answer.within.flatMap(({ low, value, high }, i) => Object.entries({ low, value, high })
-            .map(([end, chance]) => [`within-${i}-${end}`, bitsOf(chance)])),
+        ...answer.quantiles.flatMap(({ q, low, value, high }) =>
+            Object.entries({ low, value, high }).map(([end, time]) => [
+                `p${100 * q}-${end}`,
+                when(time),
+            ]),
+        ),
+        ...answer.within.flatMap(({ low, value, high }, i) =>
+            Object.entries({ low, value, high }).map(([end, chance]) => [
+                `within-${i}-${end}`,
+                bitsOf(chance),
+            ]),
+        ),
         ...['never', 'already', 'lost', 'assumptions'].map((name) => [name, String(answer[name])]),
         ...answer.bottleneck.map((trials, i) => [`bottleneck-${i}`, String(trials)]),
-        ...answer.bottleneck.flatMap((trials, stage) => [0.1, 0.25, 0.5, 0.75, 0.9].map((q, i) =>
-            [`fan-${stage}-${i}`, plan.fan.quantiles(stage, q).join(',')])),
+        ...answer.bottleneck.flatMap((trials, stage) =>
+            [0.1, 0.25, 0.5, 0.75, 0.9].map((q, i) => [
+                `fan-${stage}-${i}`,
+                plan.fan.quantiles(stage, q).join(','),
+            ]),
+        ),
     ]);
 }
 
