@@ -245,6 +245,10 @@ static int check_together(const struct command *command)
         return bad_usage("takes two folders itself and cannot be given with it", "--data");
     if (command->compare[0] != NULL && command->projects != NULL)
         return bad_usage("cannot be given with --compare", "--projects");
+    if ((command->compare[0] != NULL || command->manifest) && command->scenario_from != NULL)
+        return bad_usage("cannot be given with --compare or --manifest", "--scenario");
+    if ((command->compare[0] != NULL || command->manifest) && command->scenario_to != NULL)
+        return bad_usage("cannot be given with --compare or --manifest", "--write-scenario");
     if (command->scenario_from != NULL && (command->seeded || command->scenario_to != NULL))
         return bad_usage("has its own, and cannot be given with --seed, --trials or "
                          "--write-scenario",

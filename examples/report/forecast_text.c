@@ -194,12 +194,11 @@ const char *forecast_failure_text(struct claim *scratch, const struct forecast_r
     for (i = 0; i < rows; ++i) {
         if (row[i].drawn)
             return claim_format(scratch,
-                                "All figures but those of one row are given success: with the "
-                                "chances of that row, what is asked is not there within %d years "
-                                "in %s",
+                                "Given success, which one row does not take for granted: with its "
+                                "chances, not there within %d years in %s",
                                 row[i].horizon, forecast_chance_text(scratch, &row[i].never));
     }
-    return "All figures are given success, of which no chance is known";
+    return "Given success, of which no chance is known";
 }
 
 const char *forecast_assumed_text(struct claim *scratch, const struct forecast_row *row)

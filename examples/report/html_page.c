@@ -5,6 +5,7 @@
 #include "chain.h"
 #include "chain_magnets.h"
 #include "claims.h"
+#include "forecast.h"
 #include "html.h"
 #include "html_sha256.h"
 #include "svg.h"
@@ -195,7 +196,19 @@ static const char *when_chain(const struct dataset *data, enum lead_case which,
     return svg_when_text(scratch, &when, dataset_base_year(data));
 }
 
-static void answers(struct page *page, const struct report *report, struct claim *scratch)
+/* Of the first row; with what failures do to it, or it would stand as if nothing failed. */
+static const char *chances(const struct forecast *forecast, struct claim *scratch)
+{
+    if (forecast == NULL || forecast->chains == 0)
+        return "";
+    return claim_format(
+        scratch, "; by chances: %s. %s",
+        forecast_quantiles_text(scratch, &forecast->chain[0], forecast->base),
+        forecast_failure_text(scratch, forecast->chain, forecast->chains, &forecast->scenario));
+}
+
+static void answers(struct page *page, const struct report *report, const struct forecast *forecast,
+                    struct claim *scratch)
 {
     const struct dataset *data = report->data;
 
@@ -209,8 +222,9 @@ static void answers(struct page *page, const struct report *report, struct claim
                       when_magnets(data, LEAD_LOW, scratch),
                       when_magnets(data, LEAD_HIGH, scratch)));
     tile(page, "One new chain, mine to magnet, started now", when_chain(data, LEAD_LIKELY, scratch),
-         claim_format(scratch, "all leads low %s; all leads high %s",
-                      when_chain(data, LEAD_LOW, scratch), when_chain(data, LEAD_HIGH, scratch)));
+         claim_format(scratch, "all leads low %s; all leads high %s%s",
+                      when_chain(data, LEAD_LOW, scratch), when_chain(data, LEAD_HIGH, scratch),
+                      chances(forecast, scratch)));
     html_markup(page, "</dl>\n");
 }
 
@@ -272,7 +286,7 @@ void html_report(struct page *page, const struct report *report, const struct fo
                  "it, and when it need not. Intervals hold whatever the figures leave open.");
     contents(page, forecast != NULL);
     html_markup(page, "</header>\n<main>\n");
-    answers(page, report, &scratch);
+    answers(page, report, forecast, &scratch);
     pictures(page, report, &scratch);
     if (forecast != NULL) {
         begin_section(page, "independence", "Time to independence");

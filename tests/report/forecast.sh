@@ -389,6 +389,8 @@ usage '--scenario: has its own, and cannot be given with --seed' --scenario x --
 usage '--scenario: has its own, and cannot be given with --seed' --trials 1 --scenario x
 usage '--scenario: has its own, and cannot be given with --seed' --scenario x --write-scenario y
 usage '--projects: cannot be given with --compare' --compare - - --projects x
+usage '--scenario: cannot be given with --compare or --manifest' --compare - - --scenario x
+usage '--write-scenario: cannot be given with --compare or --manifest' --manifest --write-scenario x
 says 'none.csv: cannot be read' --projects "$work/none.csv"
 says 'cannot be read' --scenario "$work"
 says 'cannot be written' --write-scenario "$work/no/where.csv"
