@@ -123,6 +123,12 @@ look_for_packages() {
         wish mpich /usr/bin/mpiexec
         wish libmpich-dev /usr/bin/mpicc
         wish python3-distributed /usr/lib/python3/dist-packages/distributed/__init__.py
+        wish meson /usr/bin/meson
+        wish python3-yaml /usr/lib/python3/dist-packages/yaml/__init__.py
+        wish python3-kconfiglib /usr/lib/python3/dist-packages/kconfiglib.py
+        wish frama-c-base /usr/bin/frama-c
+        wish tcc /usr/bin/tcc
+        wish mingw-w64-x86-64-dev /usr/x86_64-w64-mingw32/include/string.h
     fi
     if [ "$deep" = yes ]; then
         for target in armhf:arm-linux-gnueabihf ppc64el:powerpc64le-linux-gnu \

@@ -18,7 +18,7 @@ american="$american|modeling|modeled|labeled|labeling|traveled|canceled|fulfill|
 american="$american|\<colors?\>|\<colored\>|artifact|skeptic|judgment"
 
 # Names that others have fixed: those of compilers, CMake and CSS, titles of laws and offices.
-fixed='clang-analyzer|-fno-sanitize|-fsanitize|CMAKE_[A-Z_]*|INITIALIZE|Department of Defense|DoD'
+fixed='clang-analyzer|-f(no-)?analyzer|-Wno-analyzer-[a-z-]*|functions analyzed|-fno-sanitize|-fsanitize|CMAKE_[A-Z_]*|INITIALIZE|Department of Defense|DoD'
 fixed="$fixed|prefers-color-scheme|color-scheme:|forced-colors|(forced|print)-color-adjust|(^ *|[;{])color:"
 fixed="$fixed|filesAnalyzed|__OPTIMIZE_SIZE__|Defense Production Act|Defense Logistics Agency|Department of Labor|mpfr_[a-z_]*"
 fixed="$fixed|(background|border|accent)-color|[\"']color(-scheme)?[\"']|XMLSerializer|serializeToString"
