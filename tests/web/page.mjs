@@ -716,6 +716,9 @@ async function testLooks() {
         await browser.view(width, 900, features);
         await settled();
         const what = `${width} pixels, ${mode}`;
+        // Drawn for the width they are shown at, so that their words keep their size.
+        await browser.until(`Array.from(document.querySelectorAll('svg')).every((svg) =>
+            Math.abs(svg.getBoundingClientRect().width - svg.viewBox.baseVal.width) < 1)`);
         check(
             await page('document.documentElement.scrollWidth <= innerWidth'),
             `${what}: nothing is wider than the page`,
