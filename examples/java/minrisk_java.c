@@ -129,14 +129,14 @@ JNIEXPORT jint JNICALL Java_minrisk_Minrisk_hhiBounds(JNIEnv *env, jclass self, 
     return status;
 }
 
-/* Offsets of the library's type; NULL without memory. A negative one is beyond every end. */
+/* Offsets of the library's type; NULL without memory. A negative one comes out beyond every end. */
 static size_t *offsets_of(const held *offset)
 {
     const jint *from = offset->data;
     size_t *to = malloc((offset->n + 1) * sizeof *to), i;
 
     for (i = 0; to != NULL && i < offset->n; i++) {
-        to[i] = from[i] < 0 ? SIZE_MAX : (size_t)from[i];
+        to[i] = (size_t)from[i];
     }
     return to;
 }

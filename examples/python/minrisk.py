@@ -190,8 +190,9 @@ class _Doubles:
     def _from_others(self, values: Iterable[float]) -> None:
         try:
             view = memoryview(values)  # type: ignore[arg-type]
-            if view.format != "d" or view.ndim != 1 or not view.c_contiguous or view.readonly:
+            if view.format != "d" or view.ndim != 1:
                 raise TypeError
+            # Which raises TypeError too, where the buffer has gaps or may not be written.
             self.owner = (c_double * len(view)).from_buffer(view)
         except TypeError:
             copy = list(values)
