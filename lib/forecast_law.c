@@ -408,9 +408,9 @@ static int32_t add_outcomes(law_frame *q, const double *year, size_t n, double *
 }
 
 /* Every call's checks, in their order; then the laws of all projects are there. */
-static minrisk_status begin(law_frame *q, const minrisk_model *model, minrisk_left_out left_out,
-                            uint32_t steps_per_year, const double *year, size_t n, double *work,
-                            size_t work_len)
+static minrisk_status begin_law(law_frame *q, const minrisk_model *model, minrisk_left_out left_out,
+                                uint32_t steps_per_year, const double *year, size_t n, double *work,
+                                size_t work_len)
 {
     minrisk_status status;
     size_t required;
@@ -452,7 +452,7 @@ minrisk_status minrisk_law_run_without(const minrisk_model *model, minrisk_left_
     if (!kind || (n > 0 && !probability)) {
         return MINRISK_E_NULL;
     }
-    status = begin(&q, model, left_out, steps_per_year, year, n, work, work_len);
+    status = begin_law(&q, model, left_out, steps_per_year, year, n, work, work_len);
     if (status != MINRISK_OK) {
         return status;
     }
@@ -487,7 +487,7 @@ minrisk_status minrisk_law_started(const minrisk_model *model, uint32_t steps_pe
     if (!chance) {
         return MINRISK_E_NULL;
     }
-    status = begin(&q, model, NOTHING, steps_per_year, &year, 1, work, work_len);
+    status = begin_law(&q, model, NOTHING, steps_per_year, &year, 1, work, work_len);
     if (status != MINRISK_OK) {
         return status;
     }
@@ -550,7 +550,7 @@ minrisk_status minrisk_law_bottleneck(const minrisk_model *model, uint32_t steps
     if (!probability || !kind) {
         return MINRISK_E_NULL;
     }
-    status = begin(&q, model, NOTHING, steps_per_year, NULL, 0, work, work_len);
+    status = begin_law(&q, model, NOTHING, steps_per_year, NULL, 0, work, work_len);
     if (status != MINRISK_OK) {
         return status;
     }

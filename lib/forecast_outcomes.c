@@ -430,7 +430,7 @@ static uint32_t count_ties(const minrisk_law_frame *q)
 /* As many nodes as the outcomes leave room for; with one node, whether anything is tied shows. */
 void minrisk_outcomes_measure(minrisk_law_frame *q)
 {
-    const uint32_t most = q->constant ? MINRISK_MOST_OUTCOMES : MOST_WALKS;
+    const uint32_t most = q->constant ? (uint32_t)MINRISK_MOST_OUTCOMES : (uint32_t)MOST_WALKS;
 
     q->nodes = 1;
     q->tied = count_ties(q) > 1;

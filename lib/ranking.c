@@ -221,8 +221,20 @@ static int fast_hall_tideman(const minrisk_ordered *market, double *out)
 }
 
 #else
-#define fast_gini(market, market_size, out) 0
-#define fast_hall_tideman(market, out)      0
+static int fast_gini(const minrisk_ordered *market, uint64_t market_size, double *out)
+{
+    (void)market;
+    (void)market_size;
+    (void)out;
+    return 0;
+}
+
+static int fast_hall_tideman(const minrisk_ordered *market, double *out)
+{
+    (void)market;
+    (void)out;
+    return 0;
+}
 #endif
 
 static minrisk_status gini_of(const minrisk_ordered *market, size_t market_size, double *out)

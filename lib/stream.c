@@ -180,7 +180,11 @@ static int is_surely_possible(const minrisk_stream *s)
 }
 
 #else
-#define is_surely_possible(stream) 0
+static int is_surely_possible(const minrisk_stream *s)
+{
+    (void)s;
+    return 0;
+}
 #endif
 
 static int is_sound(const minrisk_stream *s)
