@@ -28,6 +28,6 @@ END {
             split(cell[order[i], target[t]], part, " ")
             printf " %7s %5s %5s", part[1], part[2], part[3]
         }
-        print " " brings[order[i]]
+        print brings[order[i]] == "" ? "" : " " brings[order[i]]
     }
 }
