@@ -149,7 +149,7 @@ static const struct {
     {3, 0, 0, {1e308, 1e308, 1e308}},
     {2, 0, .5, {5e-324, 1e308}},
     {2, 0, 1 / 6., {5e-324, 1e-323}}, /* the mean is no double */
-    {1, SIZE_MAX, 1, {7}},
+    {1, SIZE_MAX, ((double)SIZE_MAX - 1) / (double)SIZE_MAX, {7}},
 };
 
 static void hoover_indices(void **state)
