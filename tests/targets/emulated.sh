@@ -129,8 +129,9 @@ wasm() {
     fi
 }
 
+# This linker adds to the name.
 run_windows() {
-    WINEARCH=win64 WINEDEBUG=-all WINEPREFIX=$work/wine wine "$1" 2>/dev/null | tr -d '\r'
+    WINEARCH=win64 WINEDEBUG=-all WINEPREFIX=$work/wine wine "$1.exe" 2>/dev/null | tr -d '\r'
 }
 
 windows() {
