@@ -158,8 +158,8 @@ static int read_json(sqlite3 *db, sqlite3_value *json, forecast *f, char **messa
     return code;
 }
 
-/* A power of two of which the capacities together, and the need, are from 2^28 to 2^29: whole
- * numbers up to that stay exact, and others move by at most half a unit each. */
+/* A power of two of which the capacities together, or the need, make from 2^28 to 2^29: whole
+ * numbers below 2^29 stay exact, and others move by at most half a unit each. */
 static double unit_for(const forecast *f, double need)
 {
     double total = 0;

@@ -198,9 +198,12 @@ class Extension(unittest.TestCase):
     def test_a_constant_of_each_partition(self):
         self.fill([(1, 5), (2, 5), (4, 6), (4, 6)])
         rows = self.db.execute("SELECT hhi_high(q, r) OVER (PARTITION BY r), top_share(q, r - 4) OVER"
-                               " (ORDER BY i ROWS CURRENT ROW) FROM t").fetchall()
+                               " (ORDER BY i ROWS CURRENT ROW), hhi_high(q, r) OVER (ORDER BY i ROWS CURRENT ROW)"
+                               " FROM t").fetchall()
         self.assertEqual([r[0] for r in rows], [30 / 64] * 2 + [above(Fraction(68, 14 * 14))] * 2)
         self.assertEqual([r[1] for r in rows], [1, 1, 1, 1])
+        self.assertEqual([r[2] for r in rows], [above(Fraction(n, d)) for n, d in
+                                                ((26, 36), (29, 49), (52, 100), (52, 100))])
         self.refused("residual must be the same", "SELECT hhi_low(q, r) OVER (ORDER BY i) FROM t")
 
     # --- hostile input -------------------------------------------------------------------------
@@ -242,6 +245,12 @@ class Extension(unittest.TestCase):
         for _ in range(40):
             self.refused("weight must be", failing)
         self.assertLess(peak() - before, 20000)
+
+    @unittest.skipIf("MINRISK_SQL_ROWS" not in os.environ, "MINRISK_SQL_ROWS is not set")
+    def test_the_limit_of_rows(self):
+        query = self.ROWS.replace("60000", "?") + " SELECT top_share(i, 1) FROM n"
+        self.assertGreater(self.one(query, 4194304), 0)
+        self.refused("more than 4194304 rows", query, 4194305)
 
     def test_the_limit_of_the_heap_holds(self):
         """In a process of its own, since that limit can only be lowered."""
@@ -289,6 +298,10 @@ class Extension(unittest.TestCase):
         self.assertEqual([c[0] for c in self.chances(f"[{self.CERTAIN}]", 800, 6, 100)], [0, 0, 0, 0, 0, 1, 1])
         self.assertEqual([c[0] for c in self.chances(f"[{self.CERTAIN}]", 801, 6, 100)], [0] * 7)
         self.assertEqual([c[0] for c in self.chances("[]", 0, 1, 1)], [1, 1])
+        for whole in (2**28 + 1, 2**28 + 3, 2**29 - 3):
+            large = f"[{self.CERTAIN}]".replace("800", str(whole))
+            self.assertEqual(self.chances(large, whole, 6, 10)[6], (1,))
+            self.assertEqual(self.chances(large, whole + 1, 6, 10)[6], (0,))
         two = f"[{self.CERTAIN}, {self.CERTAIN}]"
         self.assertEqual([c[0] for c in self.chances(two, 1600, 6, 100)], [0, 0, 0, 0, 0, 1, 1])
 
@@ -317,6 +330,8 @@ class Extension(unittest.TestCase):
         one = self.chances(f"[{self.LIKELY}]", 500, 10, 2500, 3)
         self.assertEqual(one, self.chances(f"[{self.LIKELY}]", 500, 10, 2500, 3))
         self.assertNotEqual(one, self.chances(f"[{self.LIKELY}]", 500, 10, 2500, 4))
+        self.assertNotEqual(self.chances(f"[{self.LIKELY}]", 500, 10, 1000),
+                            self.chances(f"[{self.LIKELY}]", 500, 10, 2000))  # trials of two slices
         self.assertEqual(len(self.chances(f"[{self.LIKELY}]", 500)), 41)
         joined = self.db.execute("SELECT n.value, max(chance) FROM json_each('[100, 900]') AS n,"
                                  " independence(?, n.value, 10) GROUP BY n.value", (f"[{self.LIKELY}]",)).fetchall()
@@ -366,6 +381,7 @@ class Extension(unittest.TestCase):
 
         self.db.set_progress_handler(handler, 1)
         self.refused("interrupted", "SELECT * FROM independence(?, 5, 10, 1000000)", f"[{self.LIKELY}]")
+        self.assertLess(len(calls), 70)  # not after the other slices
         self.db.set_progress_handler(None, 1)
         self.assertEqual(len(self.chances(f"[{self.LIKELY}]", 5, 10, 1)), 11)
 
