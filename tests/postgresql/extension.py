@@ -137,6 +137,13 @@ class Values(unittest.TestCase):
             self.assertEqual((count, different), ("200", "0"), frame)
         sql("DROP TABLE w")
 
+    def test_a_constant_of_each_frame(self):
+        rows = sql("SELECT hhi_high(q, r) OVER one, top_share(q, r::int) OVER one"
+                   " FROM (VALUES (1, 1, 5), (2, NULL, 0), (3, 2, 6), (4, NULL, 0), (5, 3, 7)) AS v(i, q, r)"
+                   " WINDOW one AS (ORDER BY i ROWS 1 PRECEDING);")
+        self.assertEqual([[float(word) for word in row] for row in rows],
+                         [[above(Fraction(n, d)), 1] for n, d in ((26, 36), (26, 36), (40, 64), (40, 64), (58, 100))])
+
     def test_the_limit_of_rows(self):
         if ROWS < 1000000:
             self.skipTest("MINRISK_SQL_ROWS is below a million")
@@ -166,6 +173,18 @@ class Parallel(unittest.TestCase):
         self.assertEqual(sql(self.FORCED + query), serial)
         for mode in ("enable_hashagg", "enable_sort"):
             self.assertEqual(sql(f"{self.FORCED} SET {mode} = off; {query}"), serial, mode)
+
+    def test_the_same_bits_by_partitions(self):
+        """States that are merged within one process, without being saved."""
+        sql("CREATE TABLE parts(g int, q float8) PARTITION BY RANGE (q);"
+            "CREATE TABLE low PARTITION OF parts FOR VALUES FROM (0) TO (150000);"
+            "CREATE TABLE high PARTITION OF parts DEFAULT;"
+            "INSERT INTO parts SELECT * FROM big; ANALYZE parts;")
+        query = f"SELECT g, {self.MEASURES} FROM parts GROUP BY g ORDER BY g;"
+        settings = self.SERIAL + "SET enable_partitionwise_aggregate = on;"
+        plan = "\n".join(line[0] for line in sql(settings + "EXPLAIN " + query))
+        self.assertRegex(plan, r"Finalize(.|\n)*Append(.|\n)*Partial")
+        self.assertEqual(sql(settings + query), sql(self.SERIAL + query.replace("parts", "big")))
 
     def test_the_plan_is_parallel(self):
         plan = "\n".join(line[0] for line in sql(
