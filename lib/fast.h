@@ -42,6 +42,23 @@ static inline void minrisk_leave_undecided(minrisk_status *each, size_t markets)
 /* x + 1.5 * 2^52 units is x rounded to a whole unit; its bits count the units. */
 #define MINRISK_SHIFT_UNITS 6755399441055744.0
 
+/* How many markets in a thousand are left to the exact path, of 10,000,000 by numeric_sweep, most of
+ * them of up to 40 suppliers, every fourth scaled by up to 2^300 either way:
+ *
+ *                               HHI  inverse  normalised  merger  top share  all shares
+ *     uniform, lognormal,
+ *     Pareto, spikes           .021     .019        .12     .010       .003         .07
+ *     integers                 .027     .021        .15     .018       .000         .04
+ *     mostly zero              .015     .015       1.7      .000       .000         .002
+ *     equal, nearly equal     25       25        506      23         25          25
+ *     built to tie            62         .006     16       89          .000      351
+ *     next to a midpoint     333      333          6         .013    334          41
+ *     subnormal, 1e+-300,
+ *     of any exponent       >955     >955        >948     >897       >949        >986
+ *
+ * Equal suppliers are left for their scale, and for a figure that is 0 when normalised; ties for
+ * their shares, with suppliers of less than 1e-100 among them. */
+
 /* Each gives its figure, correctly rounded, and 1; or 0, with nothing written, where it cannot
  * tell. Then the exact path decides, on the validity of the data and of the arguments too. */
 int minrisk_fast_hhi(const double *quantity, size_t n, double *hhi);

@@ -22,8 +22,9 @@
  *     x v, and the sum r    2^-53 * .0678 each                                          2.2
  *     rests of x and of r   2^-83 each, for n suppliers 2^-82 n <= 2^-57 T, as tested   1
  *
- * in units of 2^-57 x, so that E errs by less than 2^-54. Where sums may cancel and round they go
- * through minrisk_add, for processors whose sums are made in software. */
+ * in units of 2^-57 x, so that E errs by less than 2^-54 (tests/proof/logarithm.g and moment.g have
+ * the steps for Gappa). Where sums may cancel and round they go through minrisk_add, for processors
+ * whose sums are made in software. */
 #include "minrisk/config.h"
 
 #ifndef MINRISK_INTEGER_ONLY

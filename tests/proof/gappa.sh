@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The steps of the fast path's bounds, by Gappa, which proves each script here or fails; and the
+# The steps of the fast paths' bounds, by Gappa, which proves each script here or fails; and the
 # constants that stand in the code are those of the scripts. gappa.sh
 . tests/house/frame.sh
 have gappa || skip "gappa not found (Debian: gappa)"
