@@ -300,6 +300,22 @@ static void bad_figures(void **state)
     }
 }
 
+/* A second block larger than the first by any power of two: all of it, or one supplier. */
+static void blocks_that_outgrow_the_first(void **state)
+{
+    enum { TWO_BLOCKS = 1024 };
+    (void)state;
+    for (int power = 0; power < 70; power++)
+        for (size_t i = 0; i < 2 * numeric_cases() / 10000 + 2; i++) {
+            for (size_t k = 0; k < TWO_BLOCKS; k++)
+                x[k] = 1 + unit();
+            for (size_t k = TWO_BLOCKS / 2; k < TWO_BLOCKS; k++)
+                x[k] = i % 2 ? 0 : ldexp(1 + unit(), power);
+            x[TWO_BLOCKS - 7] = ldexp(1 + unit(), power);
+            assert_same(TWO_BLOCKS, "a second block that outgrows the first");
+        }
+}
+
 static void zeros_of_both_signs(void **state)
 {
     (void)state;
@@ -326,6 +342,7 @@ int main(void)
         cmocka_unit_test(groups_as_by_themselves),
         cmocka_unit_test(columns_by_the_exact_path),
         cmocka_unit_test(bad_figures),
+        cmocka_unit_test(blocks_that_outgrow_the_first),
         cmocka_unit_test(zeros_of_both_signs),
     };
     return cmocka_run_group_tests_name("property_fast", tests, NULL, NULL);
