@@ -31,10 +31,10 @@ firmware() {
     shift
     # shellcheck disable=SC2086
     arm-none-eabi-gcc "$@" -mthumb -Os -g -ffreestanding -fno-builtin -ffunction-sections \
-        -fdata-sections -isystem $here/libc $strict -nostdlib -Wl,--gc-sections \
+        -fdata-sections -DMINRISK_EXACT_ONLY -isystem $here/libc $strict -nostdlib -Wl,--gc-sections \
         -Wl,--fatal-warnings -T $here/mps2.ld $here/main.c $here/board.c $here/start.c \
-        $here/line.c $here/supply.c $here/frame.c $here/libc/mem.c lib/stream.c lib/exact.c -lgcc \
-        -o "$folder/$name.elf"
+        $here/line.c $here/supply.c $here/frame.c $here/libc/mem.c lib/stream.c lib/exact.c lib/arithmetic.c \
+        -lgcc -o "$folder/$name.elf"
     arm-none-eabi-size "$folder/$name.elf" | awk -v name="$name" -v flash=$most_flash -v ram=$most_ram '
         NR == 2 {
             printf "%s: %d bytes of flash, %d with first values, %d zeroed or stack\n", name, $1, $2, $3
@@ -48,6 +48,6 @@ firmware() {
 firmware cortex-m3 -mcpu=cortex-m3
 firmware cortex-m7 -mcpu=cortex-m7 -mfloat-abi=hard -mfpu=fpv5-d16
 # shellcheck disable=SC2086
-cc -O1 $strict $here/watch.c $here/host.c $here/frame.c lib/concentration.c lib/exact.c lib/fast.c \
-    -o "$folder/watch"
+cc -O1 $strict -DMINRISK_EXACT_ONLY $here/watch.c $here/host.c $here/frame.c lib/concentration.c \
+    lib/exact.c lib/arithmetic.c -o "$folder/watch"
 "$folder/watch" mps2-an385 "$folder/cortex-m3.elf"
