@@ -135,7 +135,7 @@ static const struct {
 } ginis[] = {
     {{7}, 1, 0, 0},
     {{7}, 1, 4, .75},
-    {{7}, 1, SIZE_MAX, 1}, /* 1 - 1 / N, of which no double is nearer */
+    {{7}, 1, SIZE_MAX, ((double)SIZE_MAX - 1) / (double)SIZE_MAX}, /* 1 - 1 / N */
     {{3, 3, 3}, 3, 0, 0},
     {{1, 3}, 2, 0, .25}, /* (3 - 1) / (2 * 4) */
     {{3, 1}, 2, 3, .5},  /* (2 * 3 + 0 * 1) / (3 * 4) */
