@@ -43,6 +43,7 @@ as_user() {
 }
 
 prepare() {
+    servers=
     place=$(mktemp -d -t minrisk.XXXXXX)
     trap finish_servers EXIT
     trap 'exit 1' HUP INT TERM
@@ -58,7 +59,6 @@ prepare() {
     library "$1" install "$place/tree" >/dev/null || exit 1
     chmod 755 "$place"
     [ "$(id -u)" -ne 0 ] || chown "$user" "$place"
-    servers=
 }
 
 # Nothing is worth keeping, so that nothing need reach the disk.
