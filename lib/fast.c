@@ -462,7 +462,8 @@ int minrisk_fast_normalised(const double *quantity, size_t n, size_t market_size
     return difference.high > 0.0 && minrisk_round_near(&difference, &divisor, out);
 }
 
-/* 2 a b / T^2, which is 0 where a or b is. The product adds 8 u^2 where neither it nor the quotient is far down. */
+/* 2 a b / T^2, which is 0 where a or b is. The product adds 8 u^2 where neither it nor the quotient
+ * is far down. */
 int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, double *delta)
 {
     minrisk_pair product;
@@ -494,9 +495,9 @@ int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, dou
 /* Q / T^2 of plain sums, and its relative error: the squares of floats are exact in double, so that
  * sums err by u for each addition on the deepest way, which is a chain of a block, at most four
  * additions that join its chains, as many as there are chains for what is left of it, and one for
- * each block. Floats that a processor may flush, below 2^-126, would not count for as much as one of
- * these in a total above 1e-9. The quotient errs by 2 for T and 1 for Q of that, by u for the square
- * and by u for itself. */
+ * each block. Floats that a processor may flush, below 2^-126, would not count for as much as one
+ * of these in a total above 1e-9. The quotient errs by 2 for T and 1 for Q of that, by u for the
+ * square and by u for itself. */
 static int plain_quotient(const float *quantity, size_t n, double *quotient, double *error)
 {
     single_sums s = MINRISK_BY_SET(sum_singles, (quantity, n));
