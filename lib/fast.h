@@ -42,8 +42,8 @@ static inline void minrisk_leave_undecided(minrisk_status *each, size_t markets)
 /* x + 1.5 * 2^52 units is x rounded to a whole unit; its bits count the units. */
 #define MINRISK_SHIFT_UNITS 6755399441055744.0
 
-/* How many markets in a thousand are left to the exact path, of 10,000,000 by numeric_sweep, most of
- * them of up to 40 suppliers, every fourth scaled by up to 2^300 either way:
+/* How many markets in a thousand are left to the exact path, of 10,000,000 by numeric_sweep, most
+ * of them of up to 40 suppliers, every fourth scaled by up to 2^300 either way:
  *
  *                               HHI  inverse  normalised  merger  top share  all shares
  *     uniform, lognormal,
