@@ -206,7 +206,7 @@ static void accumulate_words(natural *a, const uint64_t *word, unsigned words)
     unsigned i;
 
     for (i = 0; i < 2 * words; i++) {
-        accumulate(a->limb + i, word[i / 2] >> (32 * (i % 2)) & 0xFFFFFFFF);
+        accumulate(a->limb + i, word[i / 2] >> (32 * (i % 2)) & 0xFFFFFFFFu);
     }
 }
 

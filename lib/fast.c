@@ -501,14 +501,14 @@ int minrisk_fast_delta(const double *quantity, size_t n, double a, double b, dou
 static int plain_quotient(const float *quantity, size_t n, double *quotient, double *error)
 {
     single_sums s = MINRISK_BY_SET(sum_singles, (quantity, n));
-    double chain = (double)((int)(n < FLOAT_BLOCK ? n : (size_t)FLOAT_BLOCK) / s.chains);
-    double blocks = (double)(n / FLOAT_BLOCK);
+    const int chain = (int)(n < FLOAT_BLOCK ? n : (size_t)FLOAT_BLOCK) / s.chains;
+    const size_t blocks = n / FLOAT_BLOCK;
 
     if (s.signs & MINRISK_SIGN_BIT || !(s.total > 1e-9 && s.total < 1e60)) {
         return 0;
     }
     *quotient = s.squares / (s.total * s.total);
-    *error = 3.01 * MINRISK_U * (chain + (double)(s.chains + 5) + blocks);
+    *error = 3.01 * MINRISK_U * ((double)(chain + s.chains + 5) + (double)blocks);
     return 1;
 }
 

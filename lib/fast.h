@@ -73,7 +73,7 @@ int minrisk_fast_top_share(const double *quantity, size_t n, size_t k, double *s
 
 /* All shares. Those that cannot be told come from the exact total; where that is NULL there must be
  * none of them. In place is well. */
-int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *total, double *share);
+int minrisk_fast_shares(const double *quantity, size_t n, const minrisk_sum *exact, double *share);
 
 /* At most MINRISK_BATCH_MARKETS: see minrisk/batch.h. each[] becomes MINRISK_OK where hhi[] is
  * written, and MINRISK_UNDECIDED elsewhere. */

@@ -529,11 +529,13 @@ static void add_last(const law_frame *q, double chance, double *probability)
 
     find_covered(q, 0.0, before);
     for (i = 2; last < horizon; i++) {
-        double tick =
-            minrisk_subtract(minrisk_multiply((double)(i / 2), q->step), i % 2 == 0 ? 1.0 : 0.0);
-        last = tick < horizon ? tick : horizon;
+        const size_t steps = i / 2;
+        const int is_tick = i % 2 != 0;
+        double end =
+            minrisk_subtract(minrisk_multiply((double)steps, q->step), is_tick ? 0.0 : 1.0);
+        last = end < horizon ? end : horizon;
         find_covered(q, last, now);
-        minrisk_reach_last(before, now, q->model->stages, i % 2, chance, probability);
+        minrisk_reach_last(before, now, q->model->stages, is_tick, chance, probability);
         memcpy(before, now, sizeof before);
     }
 }

@@ -22,10 +22,11 @@ enum {
     MOST_WALKS = 256 /* outcomes with ties, where each takes a walk through all states */
 };
 
-/* a * b, or more than MINRISK_MOST_OUTCOMES; a > 0. */
+/* a * b, or more than MINRISK_MOST_OUTCOMES. */
 static uint32_t times(uint32_t a, uint32_t b)
 {
-    return b > MINRISK_MOST_OUTCOMES / a ? MINRISK_MOST_OUTCOMES + 1 : a * b;
+    uint64_t product = (uint64_t)a * b;
+    return product > MINRISK_MOST_OUTCOMES ? MINRISK_MOST_OUTCOMES + 1 : (uint32_t)product;
 }
 
 static uint32_t take_digit(uint32_t *outcome, uint32_t radix)

@@ -374,6 +374,7 @@ static minrisk_left_out left_out_of(int32_t what, uint32_t which)
         break;
     default:
         left_out.what = MINRISK_LEAVE_UNKNOWN;
+        break;
     }
     return left_out;
 }

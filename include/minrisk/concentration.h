@@ -25,7 +25,7 @@ extern "C" {
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, in any order of the quantities, in any rounding mode
  * cost      O(n), one pass, and an exact one where that leaves the rounding in doubt (seldom);
- *           stack <= 1.75 KB
+ *           stack <= 2 KB
  * example   examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_hhi(const double *quantity, size_t n, double *hhi);
@@ -63,7 +63,7 @@ MINRISK_API minrisk_status minrisk_hhi_f32(const float *quantity, size_t n, floa
  *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *            MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy   exact: correctly rounded from the quantities, not from a rounded HHI
- * cost       as minrisk_hhi; stack <= 1.75 KB
+ * cost       as minrisk_hhi; stack <= 2 KB
  * example    examples/quickstart.c
  */
 MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, size_t n,
@@ -89,7 +89,7 @@ MINRISK_API minrisk_status minrisk_effective_suppliers(const double *quantity, s
  *                                   positive quantities, and not 0
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded from the quantities, however even the market is
- * cost         O(n), two passes; stack <= 1.75 KB
+ * cost         O(n), two passes; stack <= 2.25 KB
  * example      examples/merger.c
  */
 MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t n,
@@ -113,7 +113,7 @@ MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact: correctly rounded, subnormal results too
- * cost      O(n), one pass; stack <= 1.25 KB
+ * cost      O(n), one pass; stack <= 1.5 KB
  * example   examples/merger.c
  */
 MINRISK_API minrisk_status minrisk_merger_delta(const double *quantity, size_t n, size_t a,
@@ -218,7 +218,7 @@ MINRISK_API minrisk_status minrisk_evenness(const double *quantity, size_t n, do
  *            MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *            MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy   reproducible: within .51 ulp, at orders next to 1 and above 1,000 too; 1 at order 1
- * cost       O(n), about 3,000 operations a supplier; stack <= 1.75 KB
+ * cost       O(n), about 3,000 operations a supplier; stack <= 2 KB
  * example    examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_hill_number(const double *quantity, size_t n, double order,
@@ -285,7 +285,7 @@ MINRISK_API minrisk_status minrisk_tsallis_entropy(const double *quantity, size_
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp, 1 at order 1; order 2 is minrisk_hhi bit for bit
- * cost      as minrisk_hill_number; stack <= 1.75 KB
+ * cost      as minrisk_hill_number; stack <= 2 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_hannah_kay(const double *quantity, size_t n, double order,
@@ -387,7 +387,7 @@ typedef struct minrisk_market_profile {
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  exact, but for entropy and evenness, which are reproducible, as their own functions
- * cost      that of the nine functions together; stack <= 4 KB
+ * cost      that of the nine functions together; stack <= 4.5 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_profile(const double *quantity, size_t n,

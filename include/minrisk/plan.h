@@ -118,7 +118,7 @@ MINRISK_API minrisk_status minrisk_plan_capacity(const double *chance, const uin
  *           MINRISK_E_PARAM  need is out of range
  *           MINRISK_E_DATA   a mean is NaN or outside [0, 1e6]
  * accuracy  reproducible: within ((n + 3) need + 2 n sum mean_i) 2^-53
- * cost      O(n need), and O(need) for each 300 of the sum of means
+ * cost      O(n need), and O(need) for each 300 of the sum of means; stack <= 500 bytes
  * example   examples/plan.c
  */
 MINRISK_API minrisk_status minrisk_plan_unnamed(const double *mean, const uint32_t *capacity,

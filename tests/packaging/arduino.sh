@@ -24,12 +24,10 @@ done
     cat "$library/examples/Quickstart/Quickstart.ino"
     echo 'int main() { setup(); loop(); return 0; }'
 } >"$work/sketch.cpp"
-for name in concentration exact fast; do
-    "$cc" -std=gnu11 -Os -I"$library/src" -c "$library/src/$name.c" -o "$work/$name.o" ||
-        fault "$name.c is not compiled"
-done
+(cd "$work" && "$cc" -std=gnu11 -Os -ffunction-sections -I"$library/src" -c "$library"/src/*.c) ||
+    fault "the sources are not compiled"
 "$cxx" -std=gnu++11 -Wall -Wextra -Werror -Itests/packaging/standins/arduino -I"$library/src" \
-    "$work/sketch.cpp" "$work"/*.o -o "$work/sketch" || fault "the sketch is not compiled"
+    "$work/sketch.cpp" "$work"/*.o -Wl,--gc-sections -o "$work/sketch" || fault "the sketch is not compiled"
 printed=$("$work/sketch")
 # 10,000 sum q^2 / (sum q)^2 in whole numbers is 6601.28 and a rest.
 [ "$printed" = 6601.28 ] || fault "the sketch prints $printed"

@@ -68,7 +68,8 @@ done
 
 # Each market takes ten milliseconds, so that the query is in the middle when the server goes.
 sql west -c "ALTER VIEW sale_state RENAME TO fast" -c "CREATE VIEW sale_state AS
-    SELECT region, market, state FROM fast CROSS JOIN LATERAL (SELECT pg_sleep(0.01 + 0 * market)) AS nap"
+    SELECT region, market, state FROM fast CROSS JOIN LATERAL (SELECT pg_sleep(0.01 + 0 * market)) AS nap" \
+    -c CHECKPOINT # commits are asynchronous here, and this one is to outlive the server
 sql coordinator -At -c "$sales" >"$place/rows" 2>"$place/error" &
 query=$!
 tries=0

@@ -49,6 +49,12 @@ async function load(fragment = '') {
     await settled();
 }
 
+/** The fragment once it is written, which is a moment after a change: a timer that is due later. */
+async function address() {
+    await page('new Promise((pass) => setTimeout(pass, 500))');
+    return page('location.hash');
+}
+
 async function enter(id, value) {
     await page(`document.getElementById('${id}').focus()`);
     await browser.send('Input.dispatchKeyEvent', {
@@ -324,11 +330,11 @@ async function testSliding() {
     same(await text('allied-out'), '54 %', 'what a slider says');
     await samePlan(state, 'after sliding');
     same(
-        await page('location.hash'),
+        await address(),
         '#allied=54&growth=2.3&success=98&trials=2000',
         'the fragment',
     );
-    const hash = await page('location.hash');
+    const hash = await address();
     const before = [...(await bits('plan-bits'))].join();
     await load(hash);
     same([...(await bits('plan-bits'))].join(), before, 'from the fragment again');
@@ -435,7 +441,7 @@ async function testChain() {
     state.stages.splice(2, 1);
     await settled();
     await samePlan(state, 'a stage less');
-    await load(await page('location.hash'));
+    await load(await address());
     await samePlan(state, 'the chain from the fragment');
     await enter(await fieldOf('Need, t a year'), '0.01');
     same(

@@ -17,7 +17,7 @@ struct CMUnitTest {
 
 #define cmocka_unit_test(test)                                                                     \
     {                                                                                              \
-        #test, test                                                                                \
+#test, test                                                                                \
     }
 #define print_error printf
 #define assert_int_equal(actual, expected)                                                         \
