@@ -57,6 +57,23 @@ void svg_level(struct page *page, const char *class_name, double low, double hig
                  100 * high, y, y);
 }
 
+void svg_begin_curve(struct page *page, double height, const char *shape, const char *class_name)
+{
+    html_numbers(page,
+                 "<svg x=\"0\" y=\"0\" width=\"100%%\" height=\"%.0f\" viewBox=\"0 0 100 %.0f\" "
+                 "preserveAspectRatio=\"none\"><",
+                 height, height);
+    html_markup(page, shape);
+    html_markup(page, " class=\"");
+    html_markup(page, class_name);
+    html_markup(page, "\" vector-effect=\"non-scaling-stroke\" points=\"");
+}
+
+void svg_end_curve(struct page *page)
+{
+    html_markup(page, "\"/></svg>\n");
+}
+
 void svg_dot(struct page *page, const char *class_name, double at, double y)
 {
     open_shape(page, "circle", class_name);

@@ -27,6 +27,10 @@ void svg_bar(struct page *page, const char *class_name, double low, double high,
 void svg_upright(struct page *page, const char *class_name, double at, double top, double bottom);
 void svg_level(struct page *page, const char *class_name, double low, double high, double y);
 void svg_dot(struct page *page, const char *class_name, double at, double y);
+/* A curve, polygon or polyline, in a box as high as the picture in which 0 to 100 is its width, since
+ * points know no percentages; the caller writes them and svg_end_curve closes it. */
+void svg_begin_curve(struct page *page, double height, const char *shape, const char *class_name);
+void svg_end_curve(struct page *page);
 void svg_text(struct page *page, const char *class_name, enum anchor anchor, double at, double y,
               const char *text);
 /* Text from the left edge, cut to what a phone or a desk has room for. */

@@ -158,18 +158,6 @@ static double down(double value, double most)
     return BOTTOM - (BOTTOM - TOP) * value / most;
 }
 
-static void begin_curve(struct page *page, const char *shape, const char *class_name)
-{
-    html_numbers(page,
-                 "<svg x=\"0\" y=\"0\" width=\"100%%\" height=\"%.0f\" viewBox=\"0 0 100 %.0f\" "
-                 "preserveAspectRatio=\"none\"><",
-                 HEIGHT, HEIGHT);
-    html_markup(page, shape);
-    html_markup(page, " class=\"");
-    html_markup(page, class_name);
-    html_markup(page, "\" vector-effect=\"non-scaling-stroke\" points=\"");
-}
-
 static void point(struct page *page, int year, double value, double most)
 {
     html_numbers(page, "%.3f,%.2f ", 100.0 * year / FAN_YEARS, down(value, most));
@@ -180,12 +168,12 @@ static void draw_band(struct page *page, const struct fan *fan, const char *clas
 {
     int y;
 
-    begin_curve(page, "polygon", class_name);
+    svg_begin_curve(page, HEIGHT, "polygon", class_name);
     for (y = 0; y <= FAN_YEARS; ++y)
         point(page, y, fan->supply[y][low], most);
     for (y = FAN_YEARS; y >= 0; --y)
         point(page, y, fan->supply[y][high], most);
-    html_markup(page, "\"/></svg>\n");
+    svg_end_curve(page);
 }
 
 static void draw_curve(struct page *page, const struct fan *fan, const char *class_name, int level,
@@ -193,10 +181,10 @@ static void draw_curve(struct page *page, const struct fan *fan, const char *cla
 {
     int y;
 
-    begin_curve(page, "polyline", class_name);
+    svg_begin_curve(page, HEIGHT, "polyline", class_name);
     for (y = 0; y <= FAN_YEARS; ++y)
         point(page, y, level < 0 ? fan->need[y] : fan->supply[y][level], most);
-    html_markup(page, "\"/></svg>\n");
+    svg_end_curve(page);
 }
 
 static double most_of(const struct fan *fan)

@@ -86,19 +86,6 @@ static double down(double value, double most)
     return BOTTOM - (BOTTOM - TOP) * value / most;
 }
 
-/* A box within the picture in which 0 to 100 is its width, since paths know no percentages. */
-static void begin_curve(struct page *page, const char *shape, const char *class_name)
-{
-    html_numbers(page,
-                 "<svg x=\"0\" y=\"0\" width=\"100%%\" height=\"%.0f\" viewBox=\"0 0 100 %.0f\" "
-                 "preserveAspectRatio=\"none\"><",
-                 HEIGHT, HEIGHT);
-    html_markup(page, shape);
-    html_markup(page, " class=\"");
-    html_markup(page, class_name);
-    html_markup(page, "\" vector-effect=\"non-scaling-stroke\" points=\"");
-}
-
 static void point(struct page *page, double t, double value, double most)
 {
     html_numbers(page, "%.3f,%.2f ", 100 * t / MAGNET_HORIZON, down(value, most));
@@ -109,26 +96,26 @@ static void draw_supply(struct page *page, const struct fleet *fleet, const doub
 {
     size_t i;
 
-    begin_curve(page, "polygon", "area");
+    svg_begin_curve(page, HEIGHT, "polygon", "area");
     point(page, 0, 0, most);
     for (i = 0; i < n; ++i)
         point(page, at[i], supply_at(fleet, at[i]), most);
     point(page, MAGNET_HORIZON, 0, most);
-    html_markup(page, "\"/></svg>\n");
-    begin_curve(page, "polyline", "supply");
+    svg_end_curve(page);
+    svg_begin_curve(page, HEIGHT, "polyline", "supply");
     for (i = 0; i < n; ++i)
         point(page, at[i], supply_at(fleet, at[i]), most);
-    html_markup(page, "\"/></svg>\n");
+    svg_end_curve(page);
 }
 
 static void draw_need(struct page *page, const struct fleet *fleet, double most)
 {
     size_t i;
 
-    begin_curve(page, "polyline", "need");
+    svg_begin_curve(page, HEIGHT, "polyline", "need");
     for (i = 0; i <= MAGNET_HORIZON; ++i)
         point(page, (double)i, need_at(fleet, (double)i), most);
-    html_markup(page, "\"/></svg>\n");
+    svg_end_curve(page);
 }
 
 /* --- axes and marks --------------------------------------------------------------------------- */
