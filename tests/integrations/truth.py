@@ -6,9 +6,13 @@ own: none of the library's code runs here.
     python3 tests/integrations/truth.py --print FILE  prints the file with what it should be
 """
 import math
+import os
 import sys
 from fractions import Fraction
 from itertools import product
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../support"))
+from quantities import above, below, index_of, nearest, numbers
 
 OK, SIZE, PARAM, DATA, NO_SUPPLY = 0, -3, -4, -5, -6
 HEAD = "case,function,quantity,argument,status,bad,expected"
@@ -19,24 +23,6 @@ class Refused(Exception):
         super().__init__(status)
         self.status = status
         self.bad = bad
-
-
-# --- rounding ------------------------------------------------------------------------------------
-
-
-def nearest(x):
-    """The double nearest to a fraction: Python's division of integers is correctly rounded."""
-    return x.numerator / x.denominator
-
-
-def below(x):
-    d = nearest(x)
-    return d if Fraction(d) <= x else math.nextafter(d, -math.inf)
-
-
-def above(x):
-    d = nearest(x)
-    return d if Fraction(d) >= x else math.nextafter(d, math.inf)
 
 
 # --- the checks of the contract, in its order ----------------------------------------------------
@@ -64,10 +50,6 @@ def market(values):
     if not any(values):
         raise Refused(NO_SUPPLY)
     return [Fraction(x) for x in values]
-
-
-def index_of(x):
-    return sum(a * a for a in x) / sum(x) ** 2
 
 
 # --- the functions -------------------------------------------------------------------------------
@@ -243,10 +225,6 @@ def median(months, trials, never):
 
 
 # --- the file ------------------------------------------------------------------------------------
-
-
-def numbers(text):
-    return [float(word) for word in text.split(";")] if text else []
 
 
 def joined(values):

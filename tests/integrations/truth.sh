@@ -6,7 +6,7 @@ have python3 || skip "python3 not found"
 scratch
 
 check() {
-    python3 tests/integrations/truth.py "$1"
+    python3 -B tests/integrations/truth.py "$1"
 }
 
 check examples/cases.csv || fault "examples/cases.csv"

@@ -2,7 +2,6 @@
 """The extension for PostgreSQL: extension.py SOCKETS. Values against exact fractions and the cases that
 all integrations share; windows and parallel plans to the bit; hostile states."""
 import csv
-import math
 import os
 import random
 import re
@@ -10,6 +9,9 @@ import subprocess
 import sys
 import unittest
 from fractions import Fraction
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../support"))
+from quantities import above, any_quantity, below, index_of, nearest, numbers
 
 SOCKETS = sys.argv.pop(1)
 CASES = os.path.join(os.path.dirname(__file__), "../../examples/cases.csv")
@@ -27,37 +29,8 @@ def sql(script):
     return [line.split("\t") for line in done.stdout.splitlines()]
 
 
-def index_of(x):
-    return sum(a * a for a in x) / sum(x) ** 2
-
-
-def nearest(x):
-    return x.numerator / x.denominator
-
-
-def below(x):
-    return nearest(x) if Fraction(nearest(x)) <= x else math.nextafter(nearest(x), 0)
-
-
-def above(x):
-    return nearest(x) if Fraction(nearest(x)) >= x else math.nextafter(nearest(x), math.inf)
-
-
-def numbers(text):
-    return [float(word) for word in text.split(";")] if text else []
-
-
 def array(values):
     return "'{" + ", ".join(map(repr, values)) + "}'::float8[]"
-
-
-def any_quantity(source):
-    kind = source.randrange(10)
-    if kind == 0:
-        return source.choice([5e-324, 1.7976931348623157e308, 1e-310, 2.0**60])
-    if kind < 3:
-        return 0.0
-    return source.random() * 10.0 ** source.randrange(-8, 8)
 
 
 def setUpModule():

@@ -12,6 +12,9 @@ import time
 import unittest
 from fractions import Fraction
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../support"))
+from quantities import above, any_quantity, below, index_of, nearest, numbers
+
 LIBRARY = sys.argv.pop(1)
 CASES = os.path.join(os.path.dirname(__file__), "../../examples/cases.csv")
 
@@ -21,35 +24,6 @@ def connect():
     db.enable_load_extension(True)
     db.load_extension(LIBRARY)
     return db
-
-
-def index_of(x):
-    return sum(a * a for a in x) / sum(x) ** 2
-
-
-def nearest(x):
-    return x.numerator / x.denominator
-
-
-def below(x):
-    return nearest(x) if Fraction(nearest(x)) <= x else math.nextafter(nearest(x), 0)
-
-
-def above(x):
-    return nearest(x) if Fraction(nearest(x)) >= x else math.nextafter(nearest(x), math.inf)
-
-
-def numbers(text):
-    return [float(word) for word in text.split(";")] if text else []
-
-
-def any_quantity(source):
-    kind = source.randrange(10)
-    if kind == 0:
-        return source.choice([5e-324, 1.7976931348623157e308, 1e-310, 2.0**60])
-    if kind < 3:
-        return 0.0
-    return source.random() * 10.0 ** source.randrange(-8, 8)
 
 
 class Extension(unittest.TestCase):
