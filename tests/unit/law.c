@@ -196,30 +196,40 @@ static void changing_needs(void **state)
     assert_double(chance_by(&m, 10, MINRISK_LAW_ENUMERATED), 0);
 }
 
-/* Thirteen that differ have too many states: availability at a step, the most there was. */
-static void bounds(void **state)
+/* Up to 24 projects that cannot fail, of a phase each, against a need of 10, and of 1,000 from year
+ * five on. */
+static minrisk_model model_of_many(size_t projects, const uint32_t *capacities,
+                                   const uint32_t *phases)
 {
-    enum { MANY = 13 };
-    static uint32_t tens[MANY], phases[MANY];
-    static size_t ends[MANY + 1];
     static const size_t first[] = {0, 2};
     static const int32_t tick[] = {5 * YEAR, 5 * YEAR};
     static const uint32_t step[] = {10, 1000};
+    static size_t ends[24 + 1];
     minrisk_model m = plain_model();
-    (void)state;
-    for (uint32_t i = 0; i < MANY; i++) {
-        tens[i] = 10 + i;
-        phases[i] = i % 4;
-        ends[i + 1] = i + 1;
-    }
-    m.projects = MANY;
-    m.capacity = tens;
+    for (size_t i = 0; i <= projects; i++)
+        ends[i] = i;
+    m.projects = projects;
+    m.capacity = capacities;
     m.success = NULL;
     m.phase = phases;
     m.phase_first = ends;
     m.need_first = first;
     m.need_tick = tick;
     m.need = step;
+    return m;
+}
+
+/* Thirteen that differ have too many states: availability at a step, the most there was. */
+static void bounds(void **state)
+{
+    enum { MANY = 13 };
+    static uint32_t tens[MANY], phases[MANY];
+    minrisk_model m = model_of_many(MANY, tens, phases);
+    (void)state;
+    for (uint32_t i = 0; i < MANY; i++) {
+        tens[i] = 10 + i;
+        phases[i] = i % 4;
+    }
     assert_double(chance_by(&m, 0.99, MINRISK_LAW_LOWER_BOUND), 0);
     assert_double(chance_by(&m, 1, MINRISK_LAW_LOWER_BOUND), 1);
     assert_double(chance_by(&m, 10, MINRISK_LAW_LOWER_BOUND), 1);
@@ -435,25 +445,12 @@ static void many_states(void **state)
 {
     enum { MANY = 24 };
     static uint32_t tens[MANY], phases[MANY];
-    static size_t ends[MANY + 1];
-    static const size_t first[] = {0, 2};
-    static const int32_t tick[] = {5 * YEAR, 5 * YEAR};
-    static const uint32_t step[] = {10, 1000}, large[] = {10, 5001};
+    static const uint32_t large[] = {10, 5001};
     const size_t steps = 121;
-    minrisk_model m = plain_model();
+    minrisk_model m = model_of_many(MANY, tens, phases);
     (void)state;
-    for (uint32_t i = 0; i < MANY; i++) {
+    for (uint32_t i = 0; i < MANY; i++)
         tens[i] = 10 + i / 2;
-        ends[i + 1] = i + 1;
-    }
-    m.projects = MANY;
-    m.capacity = tens;
-    m.success = NULL;
-    m.phase = phases;
-    m.phase_first = ends;
-    m.need_first = first;
-    m.need_tick = tick;
-    m.need = step;
     assert_double(chance_by(&m, 1, MINRISK_LAW_LOWER_BOUND), 1);
     assert_int_equal(minrisk_law_workspace(&m, 12),
                      (steps + 4) * MANY + (1 + 5 + 12) * (steps + 1) + 4097);
