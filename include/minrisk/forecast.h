@@ -345,7 +345,8 @@ MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t st
  * Leads are convolved on a grid, a mass at the nearest point, and the law is read straight between
  * the middles of its steps; leads that are known are not rounded. Capacities are added up by a
  * programme that absorbs at the need. Where a need changes, projects that are alike are counted as
- * one class, and the states are the counts of all classes, up to 4,096 of 12 classes.
+ * one class, and the states are the counts of all classes, up to 4,096 of 12 classes; the chance is
+ * then found at each step and read straight between two, for leads that are known as well.
  *
  * An outcome says what strikes or ties projects together: shocks, slips of several projects, groups
  * that share their draws, projects that others wait for. A shock's delay is taken at 32 of its

@@ -47,6 +47,8 @@ MINRISK_API minrisk_status minrisk_outlook(const minrisk_projects *projects,
  *
  *     deficit = integral of max(0, f N - R - S) from `from` to `to`
  *
+ * with need N, recycling R and supply S, as minrisk_condition and minrisk_projects have them.
+ *
  * For the earliest date at which a given stock bridges all that is still to come, ask
  * minrisk_when_met with the kind BRIDGED.
  *

@@ -143,6 +143,8 @@ enum minrisk_needed_known { MINRISK_NEEDED_NAMEPLATE = 1, MINRISK_NEEDED_SLOPE =
  *     deficit = max(0, f N - R - S) at the year,   nameplate = deficit / part,
  *     slope = deficit / year,   stock = integral of the deficit from now to the year
  *
+ * with need N, recycling R and supply S, as minrisk_deficit has them.
+ *
  * Source      as minrisk_deficit.
  * projects    [1]  see minrisk_projects
  * condition   [1]  of kind COVERAGE or RELIANCE, whose f N is (1 - f) N

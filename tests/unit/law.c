@@ -233,6 +233,9 @@ static void bounds(void **state)
     assert_double(chance_by(&m, 0.99, MINRISK_LAW_LOWER_BOUND), 0);
     assert_double(chance_by(&m, 1, MINRISK_LAW_LOWER_BOUND), 1);
     assert_double(chance_by(&m, 10, MINRISK_LAW_LOWER_BOUND), 1);
+    m.projects = 12; /* 4,096 states, all of which are walked through */
+    assert_double(chance_by(&m, 11 / 12.0 - 1e-9, MINRISK_LAW_ENUMERATED), 0);
+    assert_double(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 1);
 }
 
 /* --- what ties projects together -------------------------------------------------------------- */

@@ -186,6 +186,9 @@ static const struct {
     {{1, 1, 1, 1}, 4, 1, MINRISK_OK},       /* T^2 = 3 Q */
     {{1, 1, 1, 1}, 4, 1.0000000000000002, MINRISK_E_DATA},
     {{2, 2, 2}, 3, 1.9999999999999998, MINRISK_E_DATA},
+    {{1, 2}, 2, 1.0000000000000002, MINRISK_E_DATA}, /* one left, Q above T^2 by 2^-53 of it */
+    {{1, 2}, 2, 0.9999999999999999, MINRISK_E_DATA}, /* and below it by 2^-54 */
+    {{1, 2, 8.673617379884035e-19}, 3, 1.0000000000000002, MINRISK_E_DATA}, /* above, of two */
     {{5e-324, 5e-324}, 2, 1e-323, MINRISK_E_DATA},
     {{100, 100, 100}, 3, 301, MINRISK_E_DATA},   /* below zero, both as if modulo 2^(32 limbs) */
     {{7}, 1, 6.999999999999999, MINRISK_E_DATA}, /* T > 0 without a supplier */
