@@ -373,6 +373,15 @@ static void common_slips(void **state)
     assert_near(chance_by(&m, 1.1, MINRISK_LAW_ENUMERATED), 0.5 * 0.5 + 0.5 * 0.375, 1e-12);
     m.slip_group = outside;
     assert_near(chance_by(&m, 1.1, MINRISK_LAW_EXACT), 0.375, 1e-12);
+    /* two to six times as long, both alike, and 1,024 quantiles of that */
+    m.groups = 0;
+    m.slips = 1;
+    m.slip = in_first;
+    m.slip_chance = sure;
+    m.slip_table = all_uneven;
+    assert_near(chance_by(&m, 3, MINRISK_LAW_ENUMERATED), 0.25, 1 / 2048.0);
+    assert_near(chance_by(&m, 4, MINRISK_LAW_ENUMERATED), 0.5, 1 / 2048.0);
+    assert_near(chance_by(&m, 5.5, MINRISK_LAW_ENUMERATED), 0.875, 1 / 2048.0);
 }
 
 /* Nothing is tied by a group that does not share, a slip that nobody has, or one member alone; and
