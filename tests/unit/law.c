@@ -249,6 +249,7 @@ static const uint64_t sure[] = {(uint64_t)1 << 32, (uint64_t)1 << 32};
 static void waits(void **state)
 {
     static const uint32_t after[] = {MINRISK_NONE, 0, 1, MINRISK_NONE}, phases[] = {4, 1, 0, 0};
+    static const uint32_t one_waits[] = {MINRISK_NONE, 0, MINRISK_NONE};
     static const int32_t base[] = {-YEAR, YEAR / 2, 0, 0}, ramp[] = {YEAR, 0, 0, 0};
     minrisk_model m = plain_model();
     (void)state;
@@ -278,6 +279,10 @@ static void waits(void **state)
     need[0] = 60;
     assert_near(chance_by(&m, 7, MINRISK_LAW_ENUMERATED), 0.5 / 8, 1e-15);
     assert_near(chance_by(&m, 10, MINRISK_LAW_ENUMERATED), 1 / 8.0, 1e-15);
+    m.after = one_waits; /* the third of itself, or the first and the second after it */
+    need[0] = 30;
+    assert_near(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 0.5, 1e-15);
+    assert_near(chance_by(&m, 10, MINRISK_LAW_ENUMERATED), 0.5 + 0.5 * 0.25, 1e-15);
 }
 
 /* Two of two to six years; half of the time both take the same. */
@@ -473,6 +478,10 @@ static void many_states(void **state)
     m.slip_table = phases;
     assert_int_equal(minrisk_law_workspace(&m, 12),
                      (steps + 4) * MANY + 7 + (1 + 5 + 12) * (steps + 1) + 5002);
+    for (uint32_t i = 0; i < MANY; i++)
+        tens[i] = 10 + 10 * (i % 2);
+    m = model_of_many(MANY, tens, phases); /* two kinds: 13^2 states */
+    assert_double(chance_by(&m, 1, MINRISK_LAW_ENUMERATED), 1);
 }
 
 /* Projects that differ in one thing each are of classes of their own: a need that changes only

@@ -159,7 +159,7 @@ static void importance(void **state)
 /* SE-08 and SE-10; for certain, whatever is not certain is missing. */
 static void capacity(void **state)
 {
-    static const double some[] = {1, 0.5, 0}, broken[] = {-0.5};
+    static const double some[] = {1, 0.5, 0}, broken[] = {-0.5}, likely[] = {1 - 1e-9, 1 - 1e-9};
     static const uint32_t tens[] = {10, 20, 30}, none[] = {0};
     uint32_t extra = 7;
     (void)state;
@@ -174,6 +174,11 @@ static void capacity(void **state)
     assert_int_equal(extra, 206);
     minrisk_plan_capacity(chance, units, SYSTEM, 206, 0.99999999999999989, &extra, work, WORK);
     assert_int_equal(extra, 206);
+    /* either of two is enough, but for once in 10^18, which a chance of 1 does not overlook */
+    assert_int_equal(minrisk_plan_capacity(likely, tens, 2, 10, 1, &extra, work, WORK), MINRISK_OK);
+    assert_int_equal(extra, 10);
+    minrisk_plan_capacity(likely, tens, 2, 10, 0.99999999999999989, &extra, work, WORK);
+    assert_int_equal(extra, 0);
     assert_int_equal(minrisk_plan_capacity(some, tens, 3, 50, 1, &extra, work, WORK), MINRISK_OK);
     assert_int_equal(extra, 40);
     assert_int_equal(minrisk_plan_capacity(some, tens, 3, 50, 0.5, &extra, work, WORK), MINRISK_OK);
