@@ -131,8 +131,8 @@ static int is_possible(const minrisk_stream *s)
 
 #if MINRISK_HAS_FAST
 
-/* 1 - 2^-48: what is cut, below 2^-51 of T^2 and 2^-52 of Q, and five roundings, each below 2^-52 in
- * any mode, come to less than 2^-49. */
+/* 1 - 2^-48: what is cut, below 2^-51 of T^2 and 2^-52 of Q, and five roundings, each below 2^-52
+ * in any mode, come to less than 2^-49. */
 #define WITHIN (1.0 - 3.5527136788005009e-15)
 
 static inline double power_of_two(int exponent)
