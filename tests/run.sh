@@ -268,7 +268,7 @@ build() {
     folder=build-tests/$name
     echo "== $name"
     if ! cmake -S . -B "$folder" -DCMAKE_C_COMPILER="$compiler" -DMINRISK_WERROR="$werror" \
-        -DMINRISK_EXAMPLES=ON -DMINRISK_TESTS=ON "$@" >"$logs/log" 2>&1; then
+        -DMINRISK_EXAMPLES=ON -DMINRISK_TESTS=ON -DMINRISK_TEST_WIDE=ON "$@" >"$logs/log" 2>&1; then
         broken "$name: cmake"
         return
     fi
