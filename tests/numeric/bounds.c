@@ -216,6 +216,45 @@ static void every_set_of_instructions(void **state)
         }
 }
 
+/* --- what bounds are made of --------------------------------------------------------------------- */
+
+/* Chains of m terms have room for all n, and t is at least what they have room for: the proof's
+ * premises, from which no sum is so far that its error would show a chain that counts as shorter. */
+static void chains_hold_all(void **state)
+{
+    static const int chains[] = {1, 2, 4, 8, 16};
+    (void)state;
+    for (size_t n = 1; n <= LONGEST_COLUMN; n++)
+        for (size_t k = 0; k < COUNT(chains); k++) {
+            double held = chains[k] * length_of(n, chains[k]);
+            assert_true(held >= (double)n);
+            assert_true(terms_of(n, chains[k]) >= held);
+        }
+}
+
+/* Of a total that lies as far from its pair as it may, and of one that is its pair, for which there
+ * are roundings alone. */
+static void squares_of_pairs(void **state)
+{
+    size_t cases = numeric_cases() / 10;
+    double far = 0, alone = 0;
+    (void)state;
+    for (size_t i = 0; i < cases; i++) {
+        minrisk_one_near t, s;
+        t.high = random_scaled(&source, -3, 3);
+        t.low = (random_unit(&source) * 2 - 1) * MINRISK_U * t.high;
+        t.error = i % 2 ? random_unit(&source) * MINRISK_U * t.high : 0;
+        s = minrisk_near_square(&t);
+        mpfr_set_d(total, t.high, MPFR_RNDN);
+        assert_exact(mpfr_add_d(total, total, t.low, MPFR_RNDN));
+        assert_exact(mpfr_add_d(total, total, i % 4 == 1 ? t.error : -t.error, MPFR_RNDN));
+        assert_exact(mpfr_sqr(square, total, MPFR_RNDN));
+        raise(t.error > 0 ? &far : &alone, ratio(&s, square));
+    }
+    print_message("squares: up to %.2f of the bound, %.2f where the total is exact\n", far, alone);
+    assert_true(far > 0.9 && alone > 0.3);
+}
+
 /* --- floats ------------------------------------------------------------------------------------- */
 
 /* With a first float of 1 in each chain, whatever is a little more than half a unit of its last place
@@ -249,8 +288,9 @@ static void plain_sums_of_floats(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_set_of_instructions),
-                                       cmocka_unit_test(plain_sums_of_floats)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_set_of_instructions), cmocka_unit_test(chains_hold_all),
+        cmocka_unit_test(squares_of_pairs), cmocka_unit_test(plain_sums_of_floats)};
     int failed;
     mpfr_inits2(PRODUCT_BITS, total, square, squares, part, error, (mpfr_ptr)NULL);
     failed = cmocka_run_group_tests_name("numeric_bounds", tests, NULL, NULL);
