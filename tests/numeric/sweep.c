@@ -14,46 +14,19 @@
 #include "fast.h"
 #include "minrisk.h"
 #include "numeric/cases.h"
-#include "numeric/sweep_cases.h"
-#include "numeric/sweep_oracle.h"
+#include "numeric/sweep_frame.h"
 #include "support/bits.h"
 #include "top.h"
 
-enum { SHOWN = 20, SHARES_CHECKED = 16 };
+enum { SHARES_CHECKED = 16 };
 
-static double quantity[SWEEP_MOST], share[SWEEP_MOST], sorted[SWEEP_MOST], scratch[SWEEP_MOST];
+static double share[SWEEP_MOST], sorted[SWEEP_MOST], scratch[SWEEP_MOST];
 static float single[SWEEP_MOST];
 static uint64_t count64[SWEEP_MOST];
 static uint32_t count32[SWEEP_MOST];
 
 static sums s, one; /* of the case, and of one market of a batch */
 static mpz_t num, den, part, rest;
-
-static uint64_t hash = 0xCBF29CE484222325u; /* Fowler, Noll and Vo, FNV-1a, over whole words */
-static unsigned long long results, wrong, values;
-static uint64_t current;
-
-static void compare(const char *what, minrisk_status status, uint64_t got, uint64_t right)
-{
-    results++;
-    hash = (hash ^ got) * 0x100000001B3u;
-    if (status == MINRISK_OK && got == right)
-        return;
-    if (wrong++ < SHOWN)
-        printf("case %llu, %s: status %d, %016llx in the place of %016llx\n",
-               (unsigned long long)current, what, (int)status, (unsigned long long)got,
-               (unsigned long long)right);
-}
-
-static void compare_double(const char *what, minrisk_status status, double got, double right)
-{
-    compare(what, status, bits_of(got), bits_of(right));
-}
-
-static double nearest(const mpz_t n, const mpz_t d)
-{
-    return rounded_quotient(n, d, 0, BINARY64, TO_NEAREST);
-}
 
 /* --- concentration ------------------------------------------------------------------------------ */
 
@@ -121,7 +94,7 @@ static void check_gini_simpson(const sweep_case *c)
 /* sum w_i x_i / T with the next quantity, or less it, as the weight. */
 static void check_weighted_mean(const sweep_case *c)
 {
-    double got = -1, right;
+    double got = -1;
     minrisk_status status;
 
     mpz_set_ui(num, 0);
@@ -137,9 +110,7 @@ static void check_weighted_mean(const sweep_case *c)
             mpz_addmul(num, part, rest);
     }
     status = minrisk_weighted_mean(c->quantity, scratch, c->n, &got);
-    mpz_abs(part, num);
-    right = rounded_quotient(part, s.total, s.unit, BINARY64, TO_NEAREST);
-    compare_double("weighted_mean", status, got, mpz_sgn(num) < 0 ? -right : right);
+    compare_double("weighted_mean", status, got, nearest_scaled(num, s.total, s.unit));
 }
 
 /* T / (T + R) */
@@ -175,8 +146,7 @@ static void check_stream(const sweep_case *c)
     compare_double("stream_effective", status, got, nearest(s.square_of_total, s.squares));
     status = minrisk_stream_total(&stream, &got);
     mpz_set_ui(den, 1);
-    compare_double("stream_total", status, got,
-                   rounded_quotient(s.total, den, s.unit, BINARY64, TO_NEAREST));
+    compare_double("stream_total", status, got, nearest_scaled(s.total, den, s.unit));
 }
 
 static void compare_market(const char *what, minrisk_status status, double got, const double *x,
@@ -219,14 +189,6 @@ static void check_batches(const sweep_case *c)
 }
 
 /* --- in order ----------------------------------------------------------------------------------- */
-
-static int descending(const void *a, const void *b)
-{
-    double x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    return (x < y) - (x > y);
-}
 
 static void check_top(const sweep_case *c)
 {
@@ -271,16 +233,6 @@ static void check_ranked(const sweep_case *c)
 
 /* --- bounds ------------------------------------------------------------------------------------- */
 
-static int residual_fits(const sweep_case *c)
-{
-    if (c->suppliers == 0 || c->cap <= 0)
-        return 1;
-    whole(&s, num, c->cap);
-    mpz_mul_ui(num, num, c->suppliers);
-    whole(&s, part, c->residual);
-    return mpz_cmp(num, part) >= 0;
-}
-
 /* The squares with p suppliers of the cap and one of the rest, R = p cap + rest. */
 static void fullest_squares(const sweep_case *c)
 {
@@ -300,23 +252,21 @@ static void check_bounds(const sweep_case *c)
     minrisk_interval got = {-1, -1};
     minrisk_status status;
 
-    if (!residual_fits(c))
+    if (!residual_fits(&s, c))
         return;
     status = minrisk_hhi_bounds(c->quantity, c->n, c->residual, c->suppliers, c->cap, &got);
     fullest_squares(c);
     whole(&s, rest, c->residual);
     mpz_add(den, s.total, rest);
     mpz_mul(den, den, den);
-    compare_double("bounds, high", status, got.high,
-                   rounded_quotient(num, den, 0, BINARY64, AWAY_FROM_ZERO));
+    compare_double("bounds, high", status, got.high, not_below(num, den));
     mpz_set(num, s.squares);
     if (c->suppliers > 0) {
         mpz_mul_ui(num, num, c->suppliers);
         mpz_addmul(num, rest, rest);
         mpz_mul_ui(den, den, c->suppliers);
     }
-    compare_double("bounds, low", status, got.low,
-                   rounded_quotient(num, den, 0, BINARY64, TOWARD_ZERO));
+    compare_double("bounds, low", status, got.low, not_above(num, den));
 }
 
 /* --- floats and counts -------------------------------------------------------------------------- */
@@ -446,12 +396,9 @@ static void check(sweep_case *c)
 {
     const double also[2] = {c->residual, c->cap};
 
-    values += c->n;
     sums_of(&s, c->quantity, c->n, also, 2);
     count_undecided(c);
-    for (size_t i = 0; i < c->n; i++)
-        sorted[i] = double_of(bits_of(c->quantity[i]) << 1 >> 1);
-    qsort(sorted, c->n, sizeof *sorted, descending);
+    sort_market(c->quantity, c->n, sorted);
     check_hhi(c);
     check_normalised(c);
     check_merger(c);
@@ -476,11 +423,6 @@ static void check(sweep_case *c)
         check_counts(c);
 }
 
-static unsigned long long argument(const char *text, unsigned long long otherwise)
-{
-    return text ? strtoull(text, NULL, 10) : otherwise;
-}
-
 /* How often the exact path is needed, as rows of the table in lib/fast.h. */
 static void print_rates(void)
 {
@@ -491,7 +433,7 @@ static void print_rates(void)
     for (size_t i = 0; i < SWEEP_KINDS; i++) {
         if (!drawn[i])
             continue;
-        printf("%-15s %9llu", sweep_kind[i], drawn[i]);
+        printf("%-15s %9llu", sweep_kind_name[i], drawn[i]);
         for (size_t k = 0; k < FAST_FIGURES; k++)
             printf(" %10.4f", 100.0 * (double)undecided[i][k] / (double)drawn[i]);
         printf("\n");
@@ -500,24 +442,14 @@ static void print_rates(void)
 
 int main(int argc, char **argv)
 {
-    unsigned long long cases =
-        argument(argc > 1 ? argv[1] : getenv("MINRISK_SWEEP_CASES"), numeric_cases() / 10);
-    unsigned long long first = argument(argc > 2 ? argv[2] : NULL, 0);
-    sweep_case c = {.quantity = quantity};
+    int failed;
 
     sums_open(&s);
     sums_open(&one);
     mpz_inits(num, den, part, rest, (mpz_ptr)NULL);
-    for (current = first; current < first + cases; current++) {
-        sweep_draw(&c, current);
-        check(&c);
-    }
+    failed = run_sweep(argc, argv, numeric_cases() / 10, check, print_rates);
     mpz_clears(num, den, part, rest, (mpz_ptr)NULL);
     sums_close(&s);
     sums_close(&one);
-
-    print_rates();
-    printf("%llu cases, %llu values, %llu results, %llu wrong, hash %016llx\n", cases, values,
-           results, wrong, (unsigned long long)hash);
-    return wrong != 0;
+    return failed;
 }

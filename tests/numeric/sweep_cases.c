@@ -7,27 +7,10 @@
 
 static random_source source;
 
-const char *const sweep_kind[SWEEP_KINDS] = {
+const char *const sweep_kind_name[SWEEP_KINDS] = {
     "uniform",        "lognormal",     "Pareto",      "equal",         "nearly equal",
     "small integers", "long integers", "ties",        "near midpoint", "subnormal",
     "1e+-300",        "any exponent",  "mostly zero", "spikes"};
-
-enum kind {
-    UNIFORM,
-    LOGNORMAL,
-    PARETO,
-    EQUAL,
-    NEARLY_EQUAL,
-    SMALL_INTEGERS,
-    LONG_INTEGERS,
-    TIES,
-    NEAR_MIDPOINT,
-    SUBNORMAL,
-    MIXED,
-    ANY,
-    MOSTLY_ZERO,
-    SPIKES
-};
 
 /* --- one quantity ------------------------------------------------------------------------------ */
 

@@ -7,10 +7,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SWEEP_MOST = 100000, SWEEP_KINDS = 14 };
+enum { SWEEP_MOST = 100000 };
+
+enum sweep_kind {
+    UNIFORM,
+    LOGNORMAL,
+    PARETO,
+    EQUAL,
+    NEARLY_EQUAL,
+    SMALL_INTEGERS,
+    LONG_INTEGERS,
+    TIES,
+    NEAR_MIDPOINT,
+    SUBNORMAL,
+    MIXED,
+    ANY,
+    MOSTLY_ZERO,
+    SPIKES,
+    SWEEP_KINDS
+};
 
 typedef struct sweep_case {
-    unsigned kind;
+    unsigned kind; /* an enum sweep_kind */
     size_t n;
     double *quantity;   /* [n], not all 0 */
     size_t k;           /* for the top share */
@@ -23,7 +41,7 @@ typedef struct sweep_case {
     uint64_t draw; /* for whatever else a check draws */
 } sweep_case;
 
-extern const char *const sweep_kind[SWEEP_KINDS];
+extern const char *const sweep_kind_name[SWEEP_KINDS];
 
 /* Draws case `number` into the array of SWEEP_MOST that c->quantity points to. */
 void sweep_draw(sweep_case *c, uint64_t number);
