@@ -4,10 +4,10 @@
  *
  *     numeric_sweep_rest [CASES [FIRST]]     as numeric_sweep
  *
- * The markets are those of numeric_sweep, most of them cut to a few suppliers; of each sixteen one is
- * made a partition of 10, 20 or 100, which meets thresholds exactly, one a sum that ends halfway between
- * doubles, and one near the end of the range. A second market differs from the first by a factor, by
- * last places, by who is in it, or in all. */
+ * The markets are those of numeric_sweep, most of them cut to a few suppliers; of each sixteen one
+ * is made a partition of 10, 20 or 100, which meets thresholds exactly, one a sum that ends halfway
+ * between doubles, and one near the end of the range. A second market differs from the first by a
+ * factor, by last places, by who is in it, or in all. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -415,14 +415,19 @@ static void check_profile(const rest_case *c)
                    x->positives > 1 ? nearest(num, den) : 1);
 }
 
-/* Q / (T + R)^2 and (Q + R^2) / (T + R)^2 */
+/* Q / (T + R)^2 and (Q + R^2) / (T + R)^2, of two streams that are joined. */
 static void check_stream_bounds(const rest_case *c)
 {
-    minrisk_stream stream;
+    minrisk_stream stream, from;
     minrisk_interval got = {-1, -1};
     minrisk_status status = minrisk_stream_init(&stream, sizeof stream);
+    size_t half = c->n / 2;
 
-    status |= minrisk_stream_add_all(&stream, c->x, c->n);
+    status |= minrisk_stream_init(&from, sizeof from);
+    status |= minrisk_stream_add_all(&stream, c->x + half, c->n - half);
+    if (half > 0)
+        status |= minrisk_stream_add_all(&from, c->x, half);
+    status |= minrisk_stream_merge(&stream, &from);
     status |= minrisk_stream_hhi_bounds(&stream, c->market->residual, &got);
     whole(&c->of_x, rest, c->market->residual);
     mpz_add(den, c->of_x.total, rest);
@@ -569,12 +574,17 @@ static void finish_list(size_t count)
     qsort(list, count, sizeof *list, larger_first);
 }
 
+/* Any number of suppliers may be so many that none of them counts. */
 static size_t list_evenly(const rest_case *c)
 {
-    size_t count = list_named(c, c->market->suppliers);
-    for (size_t i = 0; i < c->market->suppliers; i++)
+    size_t suppliers = c->market->suppliers, count = list_named(c, suppliers ? suppliers : 1);
+
+    for (size_t i = 0; i < suppliers; i++)
         whole(&c->of_x, list[count++], c->market->residual);
     finish_list(count);
+    whole(&c->of_x, rest, c->market->residual);
+    if (suppliers == 0)
+        mpz_add(listed, listed, rest);
     return count;
 }
 
@@ -645,12 +655,11 @@ static void check_measures(const rest_case *c)
 {
     minrisk_interval got[4];
     minrisk_status status[4];
-    size_t count;
+    size_t count, step = c->market->suppliers ? 1 : 3; /* any number: the first and the last */
 
-    if (c->n > MOST_NAMED || c->market->suppliers == 0 || !residual_fits(&c->of_x, c->market) ||
-        (count = list_fully(c)) == 0)
+    if (c->n > MOST_NAMED || !residual_fits(&c->of_x, c->market) || (count = list_fully(c)) == 0)
         return;
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i += step) {
         int32_t measure = measures[i].measure;
         size_t parameter = parameter_of(c, measure);
         double given = measure == MINRISK_MEASURE_HILL ? infinity() : (double)parameter;
@@ -661,7 +670,7 @@ static void check_measures(const rest_case *c)
                        i < 3 ? not_below(num, den) : not_above(num, den));
     }
     count = list_evenly(c);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i += step) {
         measure_list(count, measures[i].measure, parameter_of(c, measures[i].measure));
         compare_double(measures[i].low, status[i], i < 3 ? got[i].low : got[i].high,
                        i < 3 ? not_above(num, den) : not_below(num, den));

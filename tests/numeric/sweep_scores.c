@@ -461,7 +461,7 @@ static int32_t finding(int32_t guideline, double after, double delta, double sha
 static void check_merger_screen(const rest_case *c)
 {
     static const int32_t guidelines[] = {1992, 2010, 2023};
-    int32_t guideline = guidelines[random_below(&drawn, 3)];
+    int32_t guideline = guidelines[random_below(&drawn, 3)], level;
     size_t a = c->market->a, b = c->market->b;
     double before = nearest(c->of_x.squares, c->of_x.square_of_total), after, delta, share;
     minrisk_merger got;
@@ -483,9 +483,10 @@ static void check_merger_screen(const rest_case *c)
     compare_double("merger, after", status, got.after, after);
     compare_double("merger, delta", status, got.delta, delta);
     compare_double("merger, share", status, got.share, share);
-    compare(
-        "merger, level", status, (uint64_t)got.level,
-        (uint64_t)(guideline == 2010 ? class_below(after, .15, .25) : class_below(after, .1, .18)));
+    level = guideline == 2010 ? class_below(after, .15, .25) : class_below(after, .1, .18);
+    compare("merger, level", status, (uint64_t)got.level, (uint64_t)level);
+    status |= minrisk_classify(after, guideline, &got.level);
+    compare("classify", status, (uint64_t)got.level, (uint64_t)level);
     compare("merger, finding", status, (uint64_t)got.finding,
             (uint64_t)finding(guideline, after, delta, share));
 }
