@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The cases: each function of the library beside its peers. */
 #include "bench.h"
+#include "forecast.h"
 #include "minrisk.h"
 #include "peers.h"
 
@@ -198,6 +199,35 @@ const bench_case bench_cases[] = {
          {"plain loop", peer_two_pass, NULL},
          {"minrisk_shares", with_shares, NULL},
      }},
+#ifdef MINRISK_FORECAST_H
+    {"trials",
+     40,
+     4096,
+     15,
+     {
+         {"textbook C", textbook_chain, NULL},
+         {"textbook C -O3 native", textbook_chain_native, NULL},
+         {"minrisk_forecast_run", trials_of_chain, NULL},
+         {"minrisk_forecast_run with ramps", trials_of_ramps, NULL},
+     }},
+    {"trials of one stage",
+     40,
+     4096,
+     15,
+     {
+         {"textbook C", textbook_stage, NULL},
+         {"textbook C -O3 native", textbook_stage_native, NULL},
+         {"minrisk_forecast_run", trials_of_stage, NULL},
+     }},
+    {"law",
+     160,
+     1,
+     15,
+     {
+         {"2000 trials", trials_for_law, NULL},
+         {"minrisk_law", law_of_chain, NULL},
+     }},
+#endif
 };
 
 const size_t bench_case_count = sizeof bench_cases / sizeof bench_cases[0];

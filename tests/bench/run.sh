@@ -14,6 +14,7 @@ OPENBLAS_NUM_THREADS=1
 export OPENBLAS_NUM_THREADS
 
 rows() {
+    found=
     for program in "$@"; do
         variant=${program##*/minrisk_bench_}
         case $variant in
@@ -22,8 +23,14 @@ rows() {
         "$program" "$variant" "${BENCH_CASE-}"
     done
     for python in /usr/bin/python3 python3; do
-        "$python" -c 'import numpy' 2>/dev/null && { "$python" "$here/peers.py"; break; }
+        "$python" -c 'import numpy' 2>/dev/null && {
+            "$python" "$here/peers.py"
+            "$python" "$here/forecast.py"
+            found=$python
+            break
+        }
     done
+    [ -n "$found" ] || echo "not here: numpy" >&2
     ! command -v Rscript >/dev/null || Rscript "$here/peers.R"
 }
 

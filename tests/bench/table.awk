@@ -47,7 +47,8 @@ function shown(x) {
 
 # The best of the ways that other tools have.
 function others(key,    i, n, text, list, value) {
-    n = split("two passes|Neumaier sums|OpenBLAS|GSL|numpy dot|numpy reduceat|pandas groupby|R|R colSums", list, "|")
+    n = split("two passes|Neumaier sums|OpenBLAS|GSL|textbook C -O3 native|numpy dot|numpy reduceat|" \
+        "numpy by years|numpy by years in single precision|pandas groupby|R|R colSums", list, "|")
     for (i = 1; i <= n; i++)
         if ((value = shown(peer[key, list[i]])) != "")
             text = text (text == "" ? "" : ", ") list[i] " " value
@@ -58,35 +59,47 @@ function goals_of(key, way,    i, text) {
     for (i = 1; i <= goals; i++)
         if (goal_case[i] == key && goal_way[i] == way && (key, way, goal_variant[i]) in least)
             text = text (text == "" ? "" : ", ") name_of(goal_variant[i]) \
-                (goal_reference[i] == first[key] ? "" : " / " goal_reference[i]) " " goal[i]
+                (is_rate(i) || goal_reference[i] == first[key] ? "" : " / " goal_reference[i]) " " goal[i] \
+                (is_rate(i) ? " million a second" : "")
     return text
+}
+
+function is_rate(i) {
+    return goal_reference[i] == "a second"
 }
 
 function name_of(variant) {
     return variant == "avx512f" ? "AVX-512" : variant == "exact" ? variant : toupper(variant)
 }
 
-# The measured ratio that a goal is about, of two ways in one process where both are there; empty
-# where one is missing.
+# The measured ratio that a goal is about, of two ways in one process where both are there, or
+# millions a second; empty where one is missing.
 function measured(i,    key, own, other) {
     key = goal_case[i]
     own = least[key, goal_way[i], goal_variant[i]]
+    if (is_rate(i))
+        return own == "" ? "" : sprintf("%.2f", 1000 / own)
     other = least[key, goal_reference[i], goal_variant[i]]
     if (other == "")
         other = peer_least[key, goal_reference[i]]
-    return own == "" || other == "" ? "" : sprintf("%.2f", own / other)
+    return own == "" || other == "" ? "" : sprintf(goal[i] ~ /^0\.[0-9][0-9][0-9]/ ? "%.3f" : "%.2f", own / other)
+}
+
+function is_met(i, m) {
+    return is_rate(i) ? m + 0 >= goal[i] + 0 : m + 0 <= goal[i] + 0
 }
 
 function subject(i,    part) {
     split(goal_case[i], part, ",")
-    return part[1] ", n = " part[2] ", " name_of(goal_variant[i]) ", to " goal_reference[i]
+    return part[1] ", n = " part[2] ", " name_of(goal_variant[i]) \
+        (is_rate(i) ? ", millions a second" : ", to " goal_reference[i])
 }
 
 function print_goals(    i, m) {
     for (i = 1; i <= goals; i++) {
         m = measured(i)
         printf "%-52s goal %5s  %7s  %s\n", subject(i), goal[i], m,
-            m == "" ? "not measured" : m + 0 <= goal[i] + 0 ? "met" : "not met"
+            m == "" ? "not measured" : is_met(i, m) ? "met" : "not met"
     }
 }
 
@@ -106,11 +119,20 @@ function print_table(    i, j, key, way, part) {
     print ""
 }
 
+# How many a second, where that is what a goal is about.
+function print_rates(    i, m, text) {
+    for (i = 1; i <= goals; i++)
+        if (is_rate(i) && (m = measured(i)) != "")
+            text = text (text == "" ? "" : "; ") subject(i) ": " m " (goal " goal[i] ")"
+    if (text != "")
+        print "On one core, " text ".\n"
+}
+
 function print_missed(    i, m, n, met) {
     for (i = 1; i <= goals; i++) {
         m = measured(i)
         n += m != ""
-        met += m != "" && m + 0 <= goal[i] + 0
+        met += m != "" && is_met(i, m)
     }
     printf "%d of the %d goals that could be measured are met%s\n", met, n, met < n ? "; not met:" : "."
     print ""
@@ -118,7 +140,7 @@ function print_missed(    i, m, n, met) {
         return
     for (i = 1; i <= goals; i++) {
         m = measured(i)
-        if (m != "" && m + 0 > goal[i] + 0)
+        if (m != "" && !is_met(i, m))
             printf "- %s: %s, not %s%s\n", subject(i), m, goal[i], why[i] == "" ? "" : " (" why[i] ")"
     }
     print ""
@@ -130,6 +152,7 @@ END {
         exit
     }
     print_table()
+    print_rates()
     print_missed()
     for (i = 1; i <= notes; i++)
         printf "%s%s", note[i], i < notes ? "; " : ".\n"
