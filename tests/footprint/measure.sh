@@ -35,7 +35,11 @@ functions() {
 }
 
 functions minrisk.h >"$folder/public"
-functions sweep.h 2>/dev/null | grep -E '^minrisk_(plain_)?sweep' >"$folder/sweep" || true
+if [ "$target" = avr ]; then
+    : >"$folder/sweep"
+else
+    functions sweep.h | grep -E '^minrisk_(plain_)?sweep' >"$folder/sweep"
+fi
 core="status concentration ranking partial count trend pipeline" # as tests/house/code.sh has it
 # shellcheck disable=SC2046,SC2086
 {
@@ -46,11 +50,11 @@ core="status concentration ranking partial count trend pipeline" # as tests/hous
 readelf -WSsr "$folder"/*.o >"$folder/sections" 2>"$folder/log"
 awk -f tests/footprint/closure.awk "$folder/groups" "$folder/sections" >"$folder/sizes"
 
-if [ "$target" = avr ]; then
-    : >"$folder/stacks"
-else
-    sed 's/.*/MINRISK_API int &(/' "$folder/public" "$folder/sweep" |
-        awk -v level="-Os" -f tests/stack/stack.awk - "$folder"/*.ci >"$folder/stacks"
+[ "$target" != avr ] ||
+    awk -f tests/footprint/avr.awk "$folder"/*.su "$folder/sections" >"$folder/all.ci"
+sed 's/.*/MINRISK_API int &(/' "$folder/public" "$folder/sweep" |
+    awk -v level="-Os" -f tests/stack/stack.awk - "$folder"/*.ci >"$folder/stacks"
+if [ "$target" != avr ]; then
     size "$folder/sweep.o" "$folder/spells.o" | awk 'NR > 1 { code += $1 }
         END { print "sweep", code, 0 }' >>"$folder/sizes"
     grep -F -w -f "$folder/sweep" "$folder/stacks" |
