@@ -32,6 +32,7 @@ typedef struct stretch {
     int to_met;    /* at its end, but for the events there */
     int reaches;   /* what does not hold at the beginning comes to hold before the end */
     int defined;   /* there is supply for the condition to speak of */
+    int vanishes;  /* but none at the end */
     double enters; /* a part of the stretch in [0, 1] */
     double leaves;
 } stretch;
@@ -193,7 +194,7 @@ static edge edge_at(const minrisk_sweep *s, double t, double *supply)
 
 static stretch look_at(const minrisk_sweep *s, double t0, double t1)
 {
-    stretch m = {1, 1, 1, 1, 0.0, 1.0};
+    stretch m = {1, 1, 1, 1, 0, 0.0, 1.0};
     edge from = edge_at(s, t0, s->before), to = edge_at(s, t1, s->after);
 
     m.defined = from.defined || to.defined;
@@ -204,6 +205,7 @@ static stretch look_at(const minrisk_sweep *s, double t0, double t1)
     } else {
         take_lines(s, &from, &to, &m);
     }
+    m.vanishes = !to.defined;
     m.to_met = m.to_met && to.defined;
     if (!from.defined) { /* a share of what only begins to be there is the same all along */
         m.from_met = 0;
@@ -256,7 +258,7 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
             inside = 1;
         }
         if (inside && !m.to_met) {
-            end_spell(to, &current, &inside, part_of_way(t0, t1, m.leaves), 0);
+            end_spell(to, &current, &inside, part_of_way(t0, t1, m.leaves), m.vanishes);
         }
         minrisk_sweep_advance(s, t1 + to->instant);
         t0 = t1;
@@ -272,14 +274,16 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
 static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, double *work)
 {
     minrisk_spell current = {0.0, 0.0, 0, 0};
-    double total, limit, reached;
+    minrisk_pair all = minrisk_pair_of(minrisk_double_of(MINRISK_INFINITY_BITS)), total, limit;
+    double reached;
 
     current.binding = index;
 
     minrisk_sweep_advance(s, to->instant);
-    total = minrisk_sweep_deficit(s, 0.0, minrisk_double_of(MINRISK_INFINITY_BITS), &reached);
-    limit = minrisk_subtract(total, minrisk_multiply(s->condition->stock, s->scale));
-    if (limit > minrisk_multiply(MINRISK_TOLERANCE, total)) {
+    total = minrisk_sweep_deficit(s, 0.0, all, &reached);
+    limit = minrisk_pair_of(-minrisk_multiply(s->condition->stock, s->scale));
+    limit = minrisk_pair_add(total, limit);
+    if (limit.high > minrisk_multiply(MINRISK_TOLERANCE, total.high)) {
         minrisk_sweep_begin(s, s->projects, s->condition, s->horizon, work);
         minrisk_sweep_advance(s, to->instant);
         (void)minrisk_sweep_deficit(s, 0.0, limit, &reached);

@@ -541,20 +541,24 @@ static double area_of(const shortfall *f)
     return minrisk_multiply(0.5 * f->a + 0.5 * f->b, f->length);
 }
 
-/* When an area that is not larger than that of f is full: a x + (b - a) x^2 / (2 length) = area, in
- * the form that does not cancel, with a and b in units of the larger. */
-static double time_of_area(const shortfall *f, double area)
+/* When an area of f is full, with so much of it before and after: a x + (b - a) x^2 / (2 length) =
+ * area, in the form that does not cancel, with a and b in units of the larger; from the end where
+ * that is nearer, and less is lacking there: what is left at the end may be nothing at all. */
+static double time_of_area(const shortfall *f, double before, double after)
 {
-    double unit = larger(f->a, f->b);
-    double a = f->a / unit, rise = minrisk_subtract(f->b, f->a) / unit;
+    int backward = after < before && f->b < f->a;
+    double unit = larger(f->a, f->b), area = backward ? after : before;
+    double a = (backward ? f->b : f->a) / unit, b = (backward ? f->a : f->b) / unit;
     double twice = 2.0 * (area / unit);
-    double square = minrisk_add(minrisk_multiply(a, a), minrisk_multiply(rise, twice / f->length));
-    double x = twice / (a + minrisk_sqrt(larger(square, 0.0)));
+    double square = minrisk_add(minrisk_multiply(a, a),
+                                minrisk_multiply(minrisk_subtract(b, a), twice / f->length));
+    double x = twice > 0.0 ? twice / (a + minrisk_sqrt(larger(square, 0.0))) : 0.0;
 
-    return f->begin + (x < f->length ? x : f->length);
+    x = x < f->length ? x : f->length;
+    return minrisk_add(f->begin, backward ? minrisk_subtract(f->length, x) : x);
 }
 
-double minrisk_sweep_deficit(minrisk_sweep *s, double t0, double limit, double *reached)
+minrisk_pair minrisk_sweep_deficit(minrisk_sweep *s, double t0, minrisk_pair limit, double *reached)
 {
     minrisk_pair total = minrisk_pair_of(0.0);
 
@@ -562,16 +566,20 @@ double minrisk_sweep_deficit(minrisk_sweep *s, double t0, double limit, double *
         double t1 = minrisk_sweep_next(s);
         shortfall f = shortfall_of(t0, lack_at(s, t0), t1, lack_at(s, t1));
         double area = area_of(&f);
-        if (area > 0.0 && total.high + area >= limit) {
-            *reached = time_of_area(&f, limit - total.high);
+        minrisk_pair next = minrisk_pair_add(total, minrisk_pair_of(area));
+        minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(limit));
+        /* A sum rounded to one double may miss a limit that is all of it. */
+        if (area > 0.0 && (after.high >= 0.0 || total.high + area >= limit.high)) {
+            double time = time_of_area(&f, limit.high - total.high, after.high);
+            *reached = time < t1 ? time : t1;
             return limit;
         }
-        total = minrisk_pair_add(total, minrisk_pair_of(area));
+        total = next;
         minrisk_sweep_advance(s, t1);
         t0 = t1;
     }
     *reached = s->horizon;
-    return total.high;
+    return total;
 }
 
 #endif

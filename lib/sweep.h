@@ -78,6 +78,7 @@ double minrisk_sweep_threshold(const minrisk_sweep *s, double t);
 /* The area between threshold and supply of group 0 where supply is short, from t0 to the horizon;
  * t0's events are applied. Where it comes to `limit` before, *reached is the time, and the limit is
  * returned; otherwise *reached is the horizon. Both are scaled. */
-double minrisk_sweep_deficit(minrisk_sweep *s, double t0, double limit, double *reached);
+minrisk_pair minrisk_sweep_deficit(minrisk_sweep *s, double t0, minrisk_pair limit,
+                                   double *reached);
 
 #endif

@@ -55,7 +55,8 @@ enum minrisk_condition_kind {
     MINRISK_SHARE = 3,         /* sum w_c S_c <= f B, of a country or countries named by their
                                   weights, B being N or, without knots, all supply of the stage;
                                   f = 0: no supply from them at all */
-    MINRISK_LARGEST_SHARE = 4, /* w_c S_c <= f B for each country */
+    MINRISK_LARGEST_SHARE = 4, /* w_c S_c <= f B for each country, B being N or, without knots, the
+                                  sum of all w_c S_c */
     MINRISK_WITHOUT_ONE = 5,   /* sum w_c S_c + R >= f N whichever country stops (N-1) */
     MINRISK_HHI_AT_MOST = 6,   /* sum (w_c S_c)^2 <= f (sum w_c S_c)^2 */
     MINRISK_SUPPLIERS = 7,     /* w_c S_c > 0 for at least `suppliers` countries */

@@ -356,6 +356,7 @@ static void bridges(void **state)
         minrisk_when when;
         draw_projects();
         draw_condition(MINRISK_BRIDGED);
+        s.condition.stock = one_in(2) ? 0 : s.condition.stock;
         s.horizon = between(1, 25);
         when = ask();
         assert_int_equal(when.windows, 1);
@@ -363,10 +364,54 @@ static void bridges(void **state)
         assert_true(knows(&when, MINRISK_KNOWS_PERMANENT) && when.permanent == when.first);
         s.condition.kind = MINRISK_COVERAGE;
         left = deficit(when.first, s.horizon);
+        if (when.first > 0 && when.first < s.horizon - 1e-9 && s.condition.stock <= 0) {
+            assert_true(lack_at(when.first + 1e-9) <= 1e-12); /* at the last lack, no sooner */
+            assert_true(lack_at(when.first - 1e-6) > 0);
+        }
         if (when.first > 0)
             assert_near(left, s.condition.stock, 1e-9 * (1 + deficit(0, s.horizon)));
         else
             assert_true(left <= s.condition.stock * (1 + 1e-9));
+    }
+}
+
+/* Supply that falls to nothing at 2 has no shares from then on, not even at that instant, at which
+ * the other stage begins. */
+static void vanishing(void **state)
+{
+    static const double start[2] = {0, 2}, ramp[2] = {2, 0}, capacity[2] = {1, 1};
+    static const double time[2] = {0, 1}, part[3] = {1, 0, 1}, now = 0, one = 1;
+    static const uint32_t stage[2] = {0, 1}, shape[2] = {0, 1};
+    const minrisk_shape shapes[2] = {{2, time, part}, {2, time, part + 1}};
+    const minrisk_projects projects = {.count = 2,
+                                       .start = start,
+                                       .ramp = ramp,
+                                       .capacity = capacity,
+                                       .stage = stage,
+                                       .shape = shape,
+                                       .shapes = shapes,
+                                       .shape_count = 2};
+    minrisk_condition both[2] = {{.kind = MINRISK_SHARE, .fraction = 1}, {0}};
+    minrisk_when when;
+    (void)state;
+    both[1].kind = MINRISK_COVERAGE;
+    both[1].stage = 1;
+    both[1].fraction = 1;
+    both[1].knots = 1;
+    both[1].need_year = &now;
+    both[1].need = &one;
+    for (int swapped = 0; swapped < 2; swapped++) {
+        const minrisk_condition kept = both[0];
+        assert_int_equal(minrisk_when_met(&projects, both, 2, 0, 5, work, COUNT(work), &when),
+                         MINRISK_OK);
+        assert_int_equal(when.status, MINRISK_NOT_WITHIN_HORIZON);
+        assert_int_equal(
+            minrisk_when_met(&projects, &both[swapped], 1, 0, 5, work, COUNT(work), &when),
+            MINRISK_OK);
+        assert_int_equal(when.windows, 1);
+        assert_double(when.lost, 2);
+        both[0] = both[1];
+        both[1] = kept;
     }
 }
 
@@ -403,10 +448,8 @@ static int seed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_kind),
-        cmocka_unit_test(deficits),
-        cmocka_unit_test(bridges),
-        cmocka_unit_test(outlooks),
+        cmocka_unit_test(each_kind), cmocka_unit_test(deficits), cmocka_unit_test(bridges),
+        cmocka_unit_test(vanishing), cmocka_unit_test(outlooks),
     };
     return cmocka_run_group_tests_name("property_conditions", tests, seed, NULL);
 }
