@@ -627,14 +627,26 @@ double minrisk_share_of(double x, const minrisk_sum *total)
     return minrisk_quotient_round(&q, MINRISK_NEAREST);
 }
 
+/* Of the leading 64 bits; whether anything is behind them is all that the rest says. */
 double minrisk_sum_round(const minrisk_sum *sum)
 {
-    minrisk_quotient q;
+    minrisk_natural view = minrisk_natural_of_sum(sum);
+    minrisk_prefix lead;
+    int drop = 11; /* 64 bits to 53 */
+    uint64_t below;
+    place at;
 
-    q.n1 = minrisk_natural_of_sum(sum);
-    q.n2 = q.d1 = q.d2 = minrisk_natural_one();
-    q.unit = -1074;
-    return minrisk_quotient_round(&q, MINRISK_NEAREST);
+    if (view.length == 0) {
+        return 0.0;
+    }
+    lead = minrisk_prefix_of(&view);
+    if (lead.exponent + drop < 0) {
+        drop = -lead.exponent;
+    }
+    at.half = lead.mantissa >> (drop - 1);
+    below = lead.mantissa - (at.half << (drop - 1));
+    at.between = below != 0 || minrisk_prefix_is_cut(&view);
+    return round_place(at, lead.exponent + drop - 1074, MINRISK_NEAREST);
 }
 
 #endif

@@ -120,6 +120,18 @@ static inline minrisk_prefix minrisk_prefix_of(const minrisk_natural *a)
     return lead;
 }
 
+/* Whether anything was cut: the lowest limb of a view is not zero. */
+static inline int minrisk_prefix_is_cut(const minrisk_natural *a)
+{
+    unsigned zeros;
+
+    if (a->length != 3) {
+        return a->length > 3;
+    }
+    zeros = minrisk_leading_zeros((uint64_t)a->limb[2] << 32);
+    return (uint32_t)(a->limb[0] << zeros) != 0;
+}
+
 /* The leading 106 bits of a sum, the rest cut: (high + low 2^-53) 2^exponent. */
 typedef struct minrisk_leading {
     uint64_t high; /* in [2^52, 2^53) */

@@ -107,11 +107,9 @@ size_t minrisk_plain_sweep_doubles(size_t projects, size_t knots)
 
 /* --- groups of supply ------------------------------------------------------------------------ */
 
-static minrisk_sum load_sum(const minrisk_sweep *s, size_t group)
+static void load_sum(const minrisk_sweep *s, size_t group, minrisk_sum *sum)
 {
-    minrisk_sum sum;
-    memcpy(&sum, s->sums + DOUBLES_PER_SUM * group, sizeof sum);
-    return sum;
+    memcpy(sum, s->sums + DOUBLES_PER_SUM * group, sizeof *sum);
 }
 
 static void store_sum(minrisk_sweep *s, size_t group, const minrisk_sum *sum)
@@ -167,7 +165,9 @@ static void change_supply(minrisk_sweep *s, size_t i, double part, double part_b
 
     for (group = first_group(s, i); group <= last_group(s, i); group++) {
         double capacity = minrisk_sweep_capacity(s, i, group);
-        minrisk_sum sum = load_sum(s, group);
+        minrisk_sum sum;
+
+        load_sum(s, group, &sum);
         minrisk_sum_add(&sum, minrisk_multiply(capacity, part));
         minrisk_sum_subtract(&sum, minrisk_multiply(capacity, part_before));
         store_sum(s, group, &sum);
@@ -226,9 +226,10 @@ static double change_since_knot(const minrisk_sweep *s, size_t i, size_t knot, s
 
 double minrisk_sweep_supply(const minrisk_sweep *s, size_t group, double t)
 {
-    minrisk_sum sum = load_sum(s, group);
+    minrisk_sum sum;
     size_t at;
 
+    load_sum(s, group, &sum);
     for (at = 0; at < s->ramping_count; at++) {
         size_t i = (size_t)s->ramping[at] / s->stride;
         if (first_group(s, i) <= group && group <= last_group(s, i)) {

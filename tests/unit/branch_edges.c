@@ -48,6 +48,35 @@ static void a_quotient_of_nothing(void **state)
     assert_double(minrisk_quotient_round(&q, MINRISK_UP), 0.0);
 }
 
+/* Of up to three quantities. */
+static double rounded(double a, double b, double c)
+{
+    minrisk_sum sum;
+
+    memset(&sum, 0, sizeof sum);
+    minrisk_sum_add(&sum, a);
+    minrisk_sum_add(&sum, b);
+    minrisk_sum_add(&sum, c);
+    return minrisk_sum_round(&sum);
+}
+
+/* Ties go to even, and what lies beyond one by any limb goes up, wherever the limbs begin. */
+static void a_sum_on_a_tie(void **state)
+{
+    (void)state;
+    for (int e = 0; e < 64; e++) {
+        double one = power_of_two(e), half = power_of_two(e - 53);
+        assert_double(rounded(one, half, 0.0), one);
+        assert_double(rounded(next_up(one), half, 0.0), next_up(next_up(one)));
+        for (int below = e - 54; below > e - 160; below--)
+            assert_double(rounded(one, half, power_of_two(below)), next_up(one));
+        assert_double(rounded(one, half / 2.0, half / 4.0), one);
+    }
+    assert_double(rounded(0.0, 0.0, 0.0), 0.0);
+    assert_double(rounded(smallest(), smallest(), smallest()), 3.0 * smallest());
+    assert_double(rounded(power_of_two(1023), power_of_two(1023), 0.0), infinity());
+}
+
 /* 512 equal suppliers behind 512 without supply. */
 static void a_large_market_that_begins_with_zeros(void **state)
 {
@@ -108,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotient_past_the_range),
         cmocka_unit_test(a_quotient_of_nothing),
+        cmocka_unit_test(a_sum_on_a_tie),
         cmocka_unit_test(a_large_market_that_begins_with_zeros),
         cmocka_unit_test(a_large_market_of_tiny_quantities),
         cmocka_unit_test(a_ramp_that_begins_within_the_instant),
