@@ -54,6 +54,13 @@ static void signed_whole(const sums *s, mpz_t z, double x)
         mpz_neg(z, z);
 }
 
+/* Rounded before anything is added to it, whatever a compiler may contract: the same cases. */
+static double product(double x, double y)
+{
+    volatile double p = x * y;
+    return p;
+}
+
 static double at_most(double x, double most)
 {
     return x < most ? x : most;
@@ -155,7 +162,7 @@ static void check_eu(const rest_case *c)
     if (n == 0 && m == 0)
         return;
     for (size_t i = 0; i < n; i++)
-        factor[i] = at_most(.8 + .7 * c->rate[n - 1 - i], 1.5);
+        factor[i] = at_most(.8 + product(.7, c->rate[n - 1 - i]), 1.5);
     sums_of(&of_factor, factor, n, NULL, 0);
     sums_of(&few, c->x, n, NULL, 0);
     sums_of(&other, c->y, m, NULL, 0);
@@ -365,7 +372,8 @@ static void draw_grades(size_t n)
     int all_same = random_below(&drawn, 8) == 0;
 
     for (size_t i = 0; i < n; i++) {
-        grade[i] = fine ? random_unit(&drawn) * 10 - 5 : (double)random_below(&drawn, 41) / 4 - 5;
+        grade[i] =
+            fine ? product(random_unit(&drawn), 10) - 5 : (double)random_below(&drawn, 41) / 4 - 5;
         if (all_same)
             grade[i] = same;
     }
@@ -600,7 +608,8 @@ static void order(double *low, double *high)
 
 /* N / (H + N), whose least is at the largest H if N is not negative, and at the least if it is;
  * there is no least where a box that has consumption, and something at home, has also balances of
- * exporters without any. Where nothing is at home, what is consumed is imported. */
+ * exporters without any, or where it passes the range of double. Where nothing is at home, what is
+ * consumed is imported. */
 static void check_box(const rest_case *c)
 {
     minrisk_balance low = draw_balance(c), high = draw_balance(c);
@@ -651,13 +660,13 @@ static void check_box(const rest_case *c)
 /* 2 (2.5 - w) and (2.5 - w) / 5, held. */
 static void check_governance(const rest_case *c)
 {
-    double wgi = random_unit(&drawn) * 10 - 5, risk_10 = -1, risk_1 = -1;
+    double wgi = product(random_unit(&drawn), 10) - 5, risk_10 = -1, risk_1 = -1;
     int32_t held[2] = {-1, -1};
     const double half = 2.5;
     minrisk_status status;
 
     if (random_below(&drawn, 2))
-        wgi = at_most(c->rate[0] * 5, 5) - (random_below(&drawn, 2) ? 2.5 : 0);
+        wgi = at_most(product(c->rate[0], 5), 5) - (random_below(&drawn, 2) ? 2.5 : 0);
     if (random_below(&drawn, 4) == 0)
         wgi = c->rate[c->n - 1];
     status = minrisk_wgi_to_risk_10(wgi, &risk_10, &held[0]);
