@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Suppliers in the order of their size: see order.h.
  *
- * A radix sort from the top. The bits of positive doubles are keys in the doubles' own order. A
- * group of suppliers is shared out over buckets by their distance from the group's highest key,
- * in steps that make the most of the group's own span; the buckets are the groups of the next
- * level. Where the buckets end is not kept: neighbours of one bucket show by their keys. */
+ * The bits of positive doubles are keys in the doubles' own order. While they are copied, the keys
+ * of a market are shared out over buckets by their distance from the highest one, in steps that
+ * make the most of the market's own span. Each bucket is then sorted where it stands, digit by
+ * digit, which takes room for as many keys again: the place of the largest bucket, which waits.
+ * When the others are in order it is read anew from the quantities, and shared out in its turn. */
 #include "minrisk/config.h"
 
 #ifndef MINRISK_INTEGER_ONLY
@@ -14,25 +15,27 @@
 #include "fast.h"
 #include "words.h"
 
-/* At most 2^DIGIT buckets: the arrays that count them are most of the stack. A group of so few as
- * SMALL is sorted at once. */
+/* At most 2^DIGIT buckets: the array that counts them is most of the stack. A bucket of so few as
+ * SMALL is sorted at once, one of so few as ROOM on the stack. */
 #if MINRISK_HAS_FAST
-enum { DIGIT = 8 };
+enum { DIGIT = 9, ROOM = 128 };
 #else
-enum { DIGIT = 5 };
+enum { DIGIT = 5, ROOM = 64 };
 #endif
 enum { LEAST_DIGIT = 3, PER_BUCKET = 4, SMALL = 16 };
+
+/* The keys of suppliers with supply. */
+typedef struct span {
+    uint64_t lowest, highest;
+} span;
 
 /* Keys are shared out by (highest - key) >> shift. */
 typedef struct level {
     uint64_t highest;
-    size_t end; /* of the group that was shared out */
+    uint64_t width; /* what is farther than this from the highest key is left behind */
     unsigned shift;
     unsigned buckets;
 } level;
-
-/* Every level but the first takes at least LEAST_DIGIT bits, of 63, off the span of a group. */
-enum { MOST_LEVELS = 63 / LEAST_DIGIT + 1 };
 
 static unsigned width_of(uint64_t x)
 {
@@ -46,58 +49,58 @@ static unsigned width_of(uint64_t x)
 }
 
 /* How to share out n keys: about PER_BUCKET of them a bucket, were they spread evenly. */
-static level level_for(uint64_t lowest, uint64_t highest, size_t n, size_t end)
+static level level_for(span s, size_t n)
 {
     unsigned digit = width_of(n / PER_BUCKET);
-    unsigned width = width_of(highest - lowest);
+    unsigned width = width_of(s.highest - s.lowest);
     level l;
 
     digit = digit < LEAST_DIGIT ? (unsigned)LEAST_DIGIT : digit > DIGIT ? (unsigned)DIGIT : digit;
-    l.highest = highest;
-    l.end = end;
+    l.highest = s.highest;
+    l.width = s.highest - s.lowest;
     l.shift = width > digit ? width - digit : 0;
-    l.buckets = (unsigned)((highest - lowest) >> l.shift) + 1;
+    l.buckets = (unsigned)(l.width >> l.shift) + 1;
     return l;
 }
 
-static size_t bucket_of(uint64_t key, const level *l)
+static uint64_t bucket_of(const double *x, const level *l)
 {
-    return (size_t)((l->highest - key) >> l->shift);
+    return (l->highest - minrisk_bits_of(x)) >> l->shift;
 }
 
-static size_t bucket_at(const double *x, const level *l)
+/* Where keys of so many buckets begin, in the place of how many they are. Returns the largest. */
+static unsigned begin_of_each(size_t *count, unsigned buckets, size_t *largest)
 {
-    return bucket_of(minrisk_bits_of(x), l);
-}
+    size_t sum = 0;
+    unsigned b, at = 0;
 
-/* Shares out n keys in place: whatever stands in a bucket's first free place changes places with
- * what stands in the first free place of its own bucket. Each exchange fills one for good. */
-static void share_out(double *x, size_t n, const level *l)
-{
-    size_t next[1 << DIGIT], end[1 << DIGIT];
-    size_t i, sum = 0;
-    unsigned b;
-
-    memset(end, 0, l->buckets * sizeof end[0]);
-    for (i = 0; i < n; i++) {
-        end[bucket_at(&x[i], l)]++;
-    }
-    for (b = 0; b < l->buckets; b++) {
-        next[b] = sum;
-        sum += end[b];
-        end[b] = sum;
-    }
-    for (b = 0; b < l->buckets; b++) {
-        while (next[b] < end[b]) {
-            for (i = next[b]; i < end[b]; i++) {
-                double moved = x[i];
-                size_t place = next[bucket_at(&moved, l)]++;
-                x[i] = x[place];
-                x[place] = moved;
-            }
+    *largest = 0;
+    for (b = 0; b < buckets; b++) {
+        size_t n = count[b];
+        if (n > *largest) {
+            *largest = n;
+            at = b;
         }
+        count[b] = sum;
+        sum += n;
+    }
+    return at;
+}
+
+/* The same of counts of 32 bits. */
+static void begin_of_each_short(uint32_t *count, uint64_t buckets)
+{
+    uint32_t sum = 0;
+    uint64_t b;
+
+    for (b = 0; b < buckets; b++) {
+        uint32_t n = count[b];
+        count[b] = sum;
+        sum += n;
     }
 }
+
+/* --- one bucket ------------------------------------------------------------------------------ */
 
 /* Insertion, the largest first, without a branch that the keys decide. */
 static void sort_small(double *x, size_t n)
@@ -116,146 +119,246 @@ static void sort_small(double *x, size_t n)
     }
 }
 
-/* The end of as many whole buckets from `begin` on as make at most SMALL keys; `begin` if not even
- * one does. */
-static size_t end_of_small(const double *x, size_t begin, const level *l)
+/* Insertion where nearly all are in order. Returns 0, with the same keys in x, once that has taken
+ * more than n moves. */
+static int insert(double *x, size_t n)
 {
-    size_t end = begin + SMALL;
-    size_t bucket;
+    uint64_t last = minrisk_bits_of(&x[0]);
+    size_t moves = 0;
+    size_t i, j;
 
-    if (l->end - begin <= SMALL) {
-        return l->end;
+    for (i = 1; i < n && moves <= n; i++) {
+        double moved = x[i];
+        uint64_t key = minrisk_bits_of(&moved);
+        if (key <= last) {
+            last = key;
+            continue;
+        }
+        for (j = i; j > 0 && minrisk_bits_of(&x[j - 1]) < key; j--) {
+            x[j] = x[j - 1];
+        }
+        x[j] = moved;
+        moves += i - j;
     }
-    bucket = bucket_at(&x[end], l);
-    while (end > begin && bucket_at(&x[end - 1], l) == bucket) {
-        end--;
-    }
-    return end;
+    return moves <= n;
 }
 
-/* Shares out the bucket that begins there and has more than SMALL keys. Returns where it ends, and
- * where keys in it differ, the level to look through next. */
-static size_t open_bucket(double *x, size_t begin, const level *l, level *next)
+/* Copies n keys in the order of a digit, and else as they stand. */
+static void copy_by_digit(const double *from, double *to, size_t n, uint64_t highest,
+                          unsigned shift)
 {
-    size_t bucket = bucket_at(&x[begin], l);
-    uint64_t lowest = minrisk_bits_of(&x[begin]), highest = lowest;
-    size_t end;
+    const size_t mask = ((size_t)1 << DIGIT) - 1;
+    size_t next[1 << DIGIT], largest;
+    size_t i;
 
-    for (end = begin + 1; end < l->end && bucket_at(&x[end], l) == bucket; end++) {
-        uint64_t key = minrisk_bits_of(&x[end]);
-        lowest = key < lowest ? key : lowest;
-        highest = key > highest ? key : highest;
+    memset(next, 0, sizeof next);
+    for (i = 0; i < n; i++) {
+        next[(highest - minrisk_bits_of(&from[i])) >> shift & mask]++;
     }
-    *next = level_for(lowest, highest, end - begin, end);
-    if (lowest != highest) {
-        share_out(x + begin, end - begin, next);
+    (void)begin_of_each(next, 1u << DIGIT, &largest);
+    for (i = 0; i < n; i++) {
+        to[next[(highest - minrisk_bits_of(&from[i])) >> shift & mask]++] = from[i];
     }
-    return end;
 }
 
-/* Sorts what the first level has shared out. */
-static void sort_levels(double *x, const level *first)
+/* The span of keys that stand together. */
+static span span_of_keys(const double *x, size_t n)
 {
-    level levels[MOST_LEVELS];
-    unsigned depth = 0;
-    size_t i = 0;
+    span s;
+    size_t i;
 
-    levels[0] = *first;
-    while (i < first->end) {
-        size_t end = end_of_small(x, i, &levels[depth]);
+    s.lowest = s.highest = minrisk_bits_of(&x[0]);
+    for (i = 1; i < n; i++) {
+        uint64_t key = minrisk_bits_of(&x[i]);
+        s.lowest = key < s.lowest ? key : s.lowest;
+        s.highest = key > s.highest ? key : s.highest;
+    }
+    return s;
+}
 
-        if (end > i) {
-            sort_small(x + i, end - i);
-            i = end;
-        } else {
-            end = open_bucket(x, i, &levels[depth], &levels[depth + 1]);
-            if (levels[depth + 1].shift == 0) {
-                i = end; /* keys of one bucket are equal */
-            } else {
-                depth++;
-            }
-        }
-        while (depth > 0 && i == levels[depth].end) {
-            depth--;
-        }
+/* Sorts n keys, which 32 bits can count, by the upper two digits of a span, some 16 places a key,
+ * and by insertion. Returns 0, with the same keys in x, where that does not do. */
+static int sort_by_two(double *x, size_t n, uint64_t highest, unsigned width, double *room)
+{
+    uint32_t low[1 << DIGIT], high[1 << DIGIT];
+    unsigned digit = (width_of(n) + 4) / 2 < DIGIT ? (width_of(n) + 4) / 2 : (unsigned)DIGIT;
+    unsigned shift = width > 2 * digit ? width - 2 * digit : 0;
+    const uint64_t mask = ((uint64_t)1 << digit) - 1;
+    size_t i;
+
+    memset(low, 0, (size_t)(mask + 1) * sizeof low[0]);
+    memset(high, 0, (size_t)(mask + 1) * sizeof high[0]);
+    for (i = 0; i < n; i++) {
+        uint64_t digits = (highest - minrisk_bits_of(&x[i])) >> shift;
+        low[digits & mask]++;
+        high[digits >> digit & mask]++;
+    }
+    begin_of_each_short(low, mask + 1);
+    begin_of_each_short(high, mask + 1);
+    for (i = 0; i < n; i++) {
+        room[low[(highest - minrisk_bits_of(&x[i])) >> shift & mask]++] = x[i];
+    }
+    shift += digit;
+    for (i = 0; i < n; i++) {
+        x[high[(highest - minrisk_bits_of(&room[i])) >> shift & mask]++] = room[i];
+    }
+    return insert(x, n);
+}
+
+/* Sorts n keys, with room for as many. Two digits of the bucket's width are enough for most; else
+ * two of what is taken up of it; else all. Keys of one bucket differ in less than 61 bits. */
+static void sort_bucket(double *x, size_t n, uint64_t highest, unsigned width, double *room)
+{
+    int is_short = (uint64_t)n <= UINT32_MAX;
+    span s;
+    unsigned shift;
+
+    if (is_short && sort_by_two(x, n, highest, width, room)) {
+        return;
+    }
+    s = span_of_keys(x, n);
+    width = width_of(s.highest - s.lowest);
+    if (is_short && sort_by_two(x, n, s.highest, width, room)) {
+        return;
+    }
+    for (shift = 0; shift < width; shift += 2 * DIGIT) {
+        copy_by_digit(x, room, n, s.highest, shift);
+        copy_by_digit(room, x, n, s.highest, shift + DIGIT);
     }
 }
 
 /* --- a market -------------------------------------------------------------------------------- */
 
-/* The keys of the suppliers with supply. */
-typedef struct span {
-    uint64_t lowest, highest;
-    size_t n;
-} span;
+/* A bucket. */
+typedef struct group {
+    size_t begin, n;
+} group;
 
-static minrisk_status span_of(const double *quantity, size_t n, span *s)
-{
-    uint64_t lowest_less_one = ~(uint64_t)0; /* a zero, less one, is above all others */
-    size_t i;
-
-    s->highest = 0;
-    s->n = 0;
-    for (i = 0; i < n; i++) {
-        uint64_t key = minrisk_rank_key(quantity[i]);
-        if (!minrisk_is_quantity(quantity[i])) {
-            return MINRISK_E_DATA;
-        }
-        lowest_less_one = key - 1 < lowest_less_one ? key - 1 : lowest_less_one;
-        s->highest = key > s->highest ? key : s->highest;
-        s->n += key != 0;
-    }
-    s->lowest = lowest_less_one + 1;
-    return s->n > 0 ? MINRISK_OK : MINRISK_E_NO_SUPPLY;
-}
-
-/* Shares out a market's suppliers while copying them; those without supply are left behind. */
-static void copy_out(const double *quantity, size_t n, double *x, const level *l)
+/* Shares out suppliers while copying them; those outside of the level's span, as all without
+ * supply, are left behind. Returns how many are copied, and where the largest bucket is. */
+static size_t share_out(const double *quantity, size_t n, double *x, const level *l, group *largest)
 {
     size_t next[1 << DIGIT];
-    size_t i, sum = 0;
-    unsigned b;
+    size_t i;
+    unsigned at;
 
     memset(next, 0, l->buckets * sizeof next[0]);
     for (i = 0; i < n; i++) {
-        if (!minrisk_is_zero(quantity[i])) {
-            next[bucket_at(&quantity[i], l)]++;
+        uint64_t distance = l->highest - minrisk_bits_of(&quantity[i]);
+        if (distance <= l->width) {
+            next[distance >> l->shift]++;
         }
     }
-    for (b = 0; b < l->buckets; b++) {
-        size_t count = next[b];
-        next[b] = sum;
-        sum += count;
-    }
+    at = begin_of_each(next, l->buckets, &largest->n);
+    largest->begin = next[at];
     for (i = 0; i < n; i++) {
-        if (!minrisk_is_zero(quantity[i])) {
-            x[next[bucket_at(&quantity[i], l)]++] = quantity[i];
+        uint64_t distance = l->highest - minrisk_bits_of(&quantity[i]);
+        if (distance <= l->width) {
+            x[next[distance >> l->shift]++] = quantity[i];
         }
     }
+    return next[l->buckets - 1];
+}
+
+/* Where the bucket of the first of n keys ends, by steps that double and halve: buckets stand
+ * together. */
+static size_t end_of_bucket(const double *x, size_t n, const level *l, uint64_t bucket)
+{
+    size_t end = 1, step = 1;
+
+    while (step > 0) {
+        if (step <= n - end && bucket_of(&x[end + step - 1], l) == bucket) {
+            end += step;
+            step *= 2;
+        } else {
+            step /= 2;
+        }
+    }
+    return end;
+}
+
+/* Sorts the buckets that stand in x. */
+static void sort_buckets(double *x, size_t n, const level *l, double *room)
+{
+    size_t i, size;
+
+    for (i = 0; i < n; i += size) {
+        uint64_t bucket = bucket_of(&x[i], l);
+        size = end_of_bucket(x + i, n - i, l, bucket);
+        if (size <= SMALL) {
+            sort_small(x + i, size);
+        } else {
+            sort_bucket(x + i, size, l->highest - (bucket << l->shift), l->shift, room);
+        }
+    }
+}
+
+/* Puts the suppliers of a span in order, and returns how many they are. A bucket waits only where
+ * it is larger than ROOM; so each level takes at least 6 bits, or 5, off the span, and 13 levels
+ * are the most. */
+static size_t sort_span(const double *quantity, size_t n, double *x, span s)
+{
+    double room[ROOM];
+    level l = level_for(s, n);
+    group largest;
+    size_t shared = share_out(quantity, n, x, &l, &largest);
+    const size_t all = shared;
+
+    while (l.shift != 0 && largest.n > ROOM) {
+        double *place = x + largest.begin;
+        size_t end = largest.begin + largest.n;
+
+        s = span_of_keys(place, largest.n);
+        sort_buckets(x, largest.begin, &l, place);
+        sort_buckets(x + end, shared - end, &l, place);
+        x = place;
+        l = level_for(s, largest.n);
+        shared = share_out(quantity, n, x, &l, &largest);
+    }
+    if (l.shift != 0) { /* else keys of one bucket are equal */
+        sort_buckets(x, shared, &l, room);
+    }
+    return all;
+}
+
+/* The span of the keys of suppliers with supply, once the bits of a mask are taken off. */
+static span span_of(const double *quantity, size_t n, uint64_t mask)
+{
+    span s = {~(uint64_t)0, 0};
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        uint64_t key = minrisk_bits_of(&quantity[i]) & ~mask;
+        s.lowest = key - 1 < s.lowest ? key - 1 : s.lowest; /* a zero, less one, is above all */
+        s.highest = key > s.highest ? key : s.highest;
+    }
+    s.lowest++;
+    return s;
 }
 
 minrisk_status minrisk_order_into(const double *quantity, size_t n, double *x,
                                   minrisk_ordered *market)
 {
-    minrisk_status status;
-    level first;
-    span s;
+    span s = span_of(quantity, n, 0);
+    size_t i;
 
     if (n == 0) {
         return MINRISK_E_SIZE;
     }
-    status = span_of(quantity, n, &s);
-    if (status != MINRISK_OK) {
-        return status;
+    if (s.highest >= MINRISK_INFINITY_BITS) {
+        for (i = 0; i < n; i++) {
+            if (!minrisk_is_quantity(quantity[i])) {
+                return MINRISK_E_DATA;
+            }
+        }
+        s = span_of(quantity, n, MINRISK_SIGN_BIT); /* one of them is -0.0 */
+    }
+    if (s.highest == 0) {
+        return MINRISK_E_NO_SUPPLY;
     }
 
-    first = level_for(s.lowest, s.highest, s.n, s.n);
-    copy_out(quantity, n, x, &first);
-    if (first.shift != 0) {
-        sort_levels(x, &first);
-    }
     market->quantity = x;
-    market->n = s.n;
+    market->n = sort_span(quantity, n, x, s);
     return MINRISK_OK;
 }
 

@@ -32,20 +32,28 @@ typedef struct block_sums {
     double running_low;
 } block_sums;
 
-static block_sums sum_block(const double *x, size_t n, double unit)
+static inline void take(block_sums *s, double x, double shift)
 {
-    const double shift = MINRISK_SHIFT_UNITS * unit;
-    const uint64_t base = minrisk_bits_of(&shift);
-    block_sums s = {0, 0, 0.0, 0.0};
+    double shifted = x + shift;
+
+    s->places += minrisk_bits_of(&shifted) - minrisk_bits_of(&shift);
+    s->running_places += s->places;
+    s->low += x - (shifted - shift);
+    s->running_low += s->low;
+}
+
+/* Two blocks of n quantities side by side, so that their sums need not wait for each other. */
+static void sum_blocks(const double *const x[2], size_t n, const double unit[2], block_sums s[2])
+{
+    const double shift[2] = {MINRISK_SHIFT_UNITS * unit[0], MINRISK_SHIFT_UNITS * unit[1]};
+    block_sums a = {0, 0, 0.0, 0.0}, b = {0, 0, 0.0, 0.0};
 
     while (n-- > 0) {
-        double shifted = x[n] + shift;
-        s.places += minrisk_bits_of(&shifted) - base;
-        s.running_places += s.places;
-        s.low += x[n] - (shifted - shift);
-        s.running_low += s.low;
+        take(&a, x[0][n], shift[0]);
+        take(&b, x[1][n], shift[1]);
     }
-    return s;
+    s[0] = a;
+    s[1] = b;
 }
 
 /* places * unit + low, for places below 2^63. */
@@ -72,6 +80,17 @@ static int is_usable(double x)
     return -LARGEST_EXPONENT <= exponent && exponent <= LARGEST_EXPONENT;
 }
 
+/* Adds a block of n suppliers that are larger than all so far. */
+static void join(minrisk_ranked *sums, size_t n, double unit, const block_sums *s)
+{
+    minrisk_pair below = minrisk_pair_multiply(sums->total, minrisk_pair_of((double)n));
+
+    sums->ranked = minrisk_pair_add(sums->ranked, below);
+    sums->ranked =
+        minrisk_pair_add(sums->ranked, pair_of_places(s->running_places, unit, s->running_low));
+    sums->total = minrisk_pair_add(sums->total, pair_of_places(s->places, unit, s->low));
+}
+
 int minrisk_rank_sums(const minrisk_ordered *market, minrisk_ranked *sums)
 {
     const double *x = market->quantity;
@@ -84,16 +103,19 @@ int minrisk_rank_sums(const minrisk_ordered *market, minrisk_ranked *sums)
     memset(sums, 0, sizeof *sums);
     while (left > 0) {
         size_t n = left < BLOCK ? left : (size_t)BLOCK;
-        double unit = unit_of(x[left - n]);
-        block_sums s = sum_block(x + left - n, n, unit);
-        minrisk_pair below = minrisk_pair_multiply(sums->total, minrisk_pair_of((double)n));
+        int pair = left - n >= n;
+        const double *const block[2] = {x + left - n, x + left - n - (pair ? n : 0)};
+        double unit[2] = {unit_of(block[0][0]), unit_of(block[1][0])};
+        block_sums s[2];
 
-        sums->ranked = minrisk_pair_add(sums->ranked, below);
-        sums->ranked =
-            minrisk_pair_add(sums->ranked, pair_of_places(s.running_places, unit, s.running_low));
-        sums->total = minrisk_pair_add(sums->total, pair_of_places(s.places, unit, s.low));
+        sum_blocks(block, n, unit, s);
+        join(sums, n, unit[0], &s[0]);
         left -= n;
-        blocks += 1.0;
+        if (pair) {
+            join(sums, n, unit[1], &s[1]);
+            left -= n;
+        }
+        blocks += 2.0;
     }
     sums->error = MINRISK_U * (1.52587890625e-5 + (16.0 * blocks + 32.0) * MINRISK_U);
     return 1;

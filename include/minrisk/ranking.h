@@ -72,7 +72,8 @@ MINRISK_API minrisk_status minrisk_leader(const double *quantity, size_t n, size
  *                                   number of positive quantities
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded, in any order of the quantities
- * cost         a radix sort of up to 8 bits a pass, and one pass; stack <= 7 KB
+ * cost         O(n) whatever the quantities are: a radix sort of up to 9 bits a pass, and one pass;
+ *              stack <= 7 KB
  * example      examples/ranked.c
  */
 MINRISK_API minrisk_status minrisk_gini(const double *quantity, size_t n, size_t market_size,
@@ -119,7 +120,8 @@ MINRISK_API minrisk_status minrisk_gini_sorted(const double *quantity, size_t n,
  *              MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded, in any order of the quantities
- * cost         a radix sort of up to 8 bits a pass, and one pass; stack <= 7 KB
+ * cost         O(n) whatever the quantities are: a radix sort of up to 9 bits a pass, and one pass;
+ *              stack <= 7 KB
  * example      examples/ranked.c
  */
 MINRISK_API minrisk_status minrisk_hall_tideman(const double *quantity, size_t n, double *scratch,

@@ -130,6 +130,13 @@ static double clustered(void)
     return double_of(bits_of(random_below(&source, 9) ? 3e-9 : 7e12) + random_below(&source, 5000));
 }
 
+/* Groups of groups of groups: the leading bits tell hardly any of them apart. */
+static double nested(void)
+{
+    uint64_t power = random_below(&source, 8) << 52, step = random_below(&source, 3) << 42;
+    return double_of(bits_of(1.0) + power + step + random_below(&source, 3000));
+}
+
 static double subnormal(void)
 {
     return double_of(random_below(&source, random_below(&source, 2) ? 50 : (uint64_t)1 << 52));
@@ -153,8 +160,8 @@ static double outlying(void)
 }
 
 static double (*const shapes[])(void) = {any,        even,         skewed,    whole,
-                                         few_values, nearly_equal, clustered, subnormal,
-                                         enormous,   ordinary,     outlying};
+                                         few_values, nearly_equal, clustered, nested,
+                                         subnormal,  enormous,     ordinary,  outlying};
 
 static void draw(size_t most)
 {
@@ -188,6 +195,12 @@ static void random_markets(void **state)
 static void long_markets(void **state)
 {
     (void)state;
+    market_size = 0;
+    for (size_t s = 0; s < COUNT(shapes); s++) {
+        for (n = 0; n < MOST; n++)
+            x[n] = shapes[s]() + power_of_two(-1074);
+        assert_case_is_right(1u << PLAIN);
+    }
     for (size_t i = 0; i < numeric_cases() / 2000 + 1; i++) {
         draw(MOST);
         assert_case_is_right(1u << PLAIN);
