@@ -215,24 +215,61 @@ typedef struct sums {
     lanes hw;
 } sums;
 
-static inline void take(sums *sum, lanes x, const scale *s)
+/* x = m 2^k: f = m - 1, and bits of which k is the exponent. */
+typedef struct parts {
+    words bits;
+    lanes f;
+} parts;
+
+static inline parts parts_of(lanes x)
 {
     const uint64_t half_root = (uint64_t)0x3FE6A09E << 32; /* the least m: a little below .7072 */
-    const lanes log_2_high = all(0.693115234375), log_2_low = all(3.1946184945309415e-05);
-    words bits = words_of(x) + (((uint64_t)1023 << 52) - half_root);
-    lanes k = lanes_of((bits >> 52) | all_words((uint64_t)0x433 << 52)) - s->exponent;
-    lanes f = lanes_of((bits & (MINRISK_HIDDEN_BIT - 1)) + half_root) - 1.0;
+    parts p;
+
+    p.bits = words_of(x) + (((uint64_t)1023 << 52) - half_root);
+    p.f = lanes_of((p.bits & (MINRISK_HIDDEN_BIT - 1)) + half_root) - 1.0;
+    return p;
+}
+
+static inline lanes c_of(lanes x)
+{
+    lanes f = parts_of(x).f;
     lanes q = f / plus(f, all(2.0));
     lanes z = times(q, q);
-    lanes c = times(q, minus(f, times(z, polynomial(z))));
-    lanes g = (f + s->middle) - s->middle;
+
+    return times(q, minus(f, times(z, polynomial(z))));
+}
+
+static inline void take(sums *sum, lanes x, lanes c, const scale *s)
+{
+    const lanes log_2_high = all(0.693115234375), log_2_low = all(3.1946184945309415e-05);
+    parts p = parts_of(x);
+    lanes k = lanes_of((p.bits >> 52) | all_words((uint64_t)0x433 << 52)) - s->exponent;
+    lanes g = (p.f + s->middle) - s->middle;
     lanes w = times(k, log_2_high) + g;
-    lanes v = minus(plus(times(k, log_2_low), f - g), c);
+    lanes v = minus(plus(times(k, log_2_low), p.f - g), c);
     lanes l, unused;
     lanes h = take_places(&sum->x, x, s, &l);
 
     sum->hw += times(h, w);
     (void)take_places(&sum->r, plus(times(x, v), times(l, w)), s, &unused);
+}
+
+/* So many vectors at once: a processor does not look ahead as far as from an x to its sums, and
+ * waits less where that way is cut in two. */
+enum { GROUP = 16 };
+
+static inline void take_group(sums *sum, const double *x, size_t vectors, const scale *s)
+{
+    lanes c[GROUP];
+    size_t i;
+
+    for (i = 0; i < vectors; i++) {
+        c[i] = c_of(load(x + i * MINRISK_LANES, MINRISK_LANES));
+    }
+    for (i = 0; i < vectors; i++) {
+        take(sum, load(x + i * MINRISK_LANES, MINRISK_LANES), c[i], s);
+    }
 }
 
 typedef struct totals {
@@ -256,11 +293,14 @@ static int add_block(totals *t, const double *x, size_t n, const scale *s)
     size_t i;
 
     memset(&sum, 0, sizeof sum);
-    for (i = 0; i + MINRISK_LANES <= n; i += MINRISK_LANES) {
-        take(&sum, load(x + i, MINRISK_LANES), s);
+    for (i = 0; i + GROUP * MINRISK_LANES <= n; i += GROUP * MINRISK_LANES) {
+        take_group(&sum, x + i, GROUP, s);
     }
+    take_group(&sum, x + i, (n - i) / MINRISK_LANES, s);
+    i = n - n % MINRISK_LANES;
     if (i < n) {
-        take(&sum, load(x + i, n - i), s);
+        lanes last = load(x + i, n - i);
+        take(&sum, last, c_of(last), s);
         i += MINRISK_LANES;
     }
     add_lanes(&t->coarse, sum.x.coarse, s->coarse, i / MINRISK_LANES);
@@ -301,42 +341,63 @@ static inline lanes larger(lanes a, lanes b)
 #endif
 }
 
-typedef struct extent {
-    lanes largest;
-    words negative; /* whether one is */
-    words positive; /* minus how many are */
-} extent;
-
-static inline void take_extent(extent *e, lanes x)
+static inline lanes smaller(lanes a, lanes b)
 {
-    e->largest = larger(x, e->largest);
-    e->negative |= is_above(all(0.0), x);
-    e->positive += is_above(x, all(0.0));
+#if MINRISK_LANES == 2 && defined(__SSE2__)
+    return __builtin_ia32_minpd(a, b);
+#elif MINRISK_LANES == 4
+    return __builtin_ia32_minpd256(a, b);
+#else
+    words above = is_above(b, a);
+    return lanes_of((words_of(a) & above) | (words_of(b) & ~above));
+#endif
 }
 
-/* The largest quantity and how many there are, zeros apart; -1 where one is below 0. */
-static double largest_of(const double *x, size_t n, uint64_t *positives)
+typedef struct extent {
+    double largest, smallest;
+} extent;
+
+static void take_extent(extent *e, double x)
 {
-    extent e;
-    double largest = 0.0;
-    uint64_t negative = 0;
+    e->largest = x > e->largest ? x : e->largest;
+    e->smallest = x < e->smallest ? x : e->smallest;
+}
+
+/* The largest and the smallest quantity; what is NaN passes. */
+static extent extent_of(const double *x, size_t n)
+{
+    extent e = {0.0, minrisk_double_of(MINRISK_INFINITY_BITS)};
+    lanes largest = all(e.largest), smallest = all(e.smallest);
+    size_t i, lane;
+
+    for (i = 0; i + MINRISK_LANES <= n; i += MINRISK_LANES) {
+        lanes v = load(x + i, MINRISK_LANES);
+        largest = larger(v, largest);
+        smallest = smaller(v, smallest);
+    }
+    for (; i < n; i++) {
+        take_extent(&e, x[i]);
+    }
+    for (lane = 0; lane < MINRISK_LANES; lane++) {
+        take_extent(&e, MINRISK_LANE(largest, lane));
+        take_extent(&e, MINRISK_LANE(smallest, lane));
+    }
+    return e;
+}
+
+/* How many are positive: all, where the smallest is. */
+static uint64_t positives_of(const double *x, size_t n, double smallest)
+{
+    uint64_t positives = 0;
     size_t i;
 
-    memset(&e, 0, sizeof e);
-    for (i = 0; i + MINRISK_LANES <= n; i += MINRISK_LANES) {
-        take_extent(&e, load(x + i, MINRISK_LANES));
+    if (smallest > 0.0) {
+        return n;
     }
-    if (i < n) {
-        take_extent(&e, load(x + i, n - i));
+    for (i = 0; i < n; i++) {
+        positives += x[i] > 0.0;
     }
-    *positives = 0;
-    for (i = 0; i < MINRISK_LANES; i++) {
-        double lane = MINRISK_LANE(e.largest, i);
-        largest = lane > largest ? lane : largest;
-        negative |= MINRISK_LANE(e.negative, i);
-        *positives -= MINRISK_LANE(e.positive, i);
-    }
-    return negative ? -1.0 : largest;
+    return positives;
 }
 
 static double power_of_two(int exponent)
@@ -405,17 +466,18 @@ static minrisk_pair entropy_of(minrisk_pair total, const totals *t)
 
 int minrisk_fast_entropy(const double *quantity, size_t n, minrisk_pair *nats, size_t *suppliers)
 {
-    uint64_t positives;
-    double largest = largest_of(quantity, n, &positives);
-    double lift = lift_of(largest);
+    extent e = extent_of(quantity, n);
+    double lift = lift_of(e.largest);
     minrisk_pair total, entropy;
+    uint64_t positives;
     totals t;
     scale s;
 
-    if (!(largest > 0.0 && minrisk_is_finite(largest))) {
+    if (!(e.smallest >= 0.0 && e.largest > 0.0 && minrisk_is_finite(e.largest))) {
         return 0;
     }
-    s = scale_of(largest * lift);
+    positives = positives_of(quantity, n, e.smallest);
+    s = scale_of(e.largest * lift);
     memset(&t, 0, sizeof t);
     if (!add_all(&t, quantity, n, &s, lift)) {
         return 0;

@@ -2,7 +2,8 @@
 """Entropy, Gini and a Hill number beside numpy, scikit-bio and R's vegan, on the same data in one run:
 time, and the digits that are right on input that is hard. `python3 tests/bench/measures.py` from the
 root of the repository, with Debian's packages python3-numpy, python3-skbio, python3-mpmath and
-r-cran-vegan, prints two tables in Markdown; it is never a test. What is not installed is named."""
+r-cran-vegan, prints three tables in Markdown, of which the second is of the goals, with the entropy
+beside a loop in C that calls log; it is never a test. What is not installed is named."""
 
 import ctypes
 import math
@@ -22,12 +23,16 @@ ORDER = 1.5
 MEASURES = ("entropy", "Gini", "Hill number")
 
 
-def build(folder):
-    path = os.path.join(folder, "libminrisk.so")
-    sources = sorted("lib/" + name for name in os.listdir("lib") if name.endswith(".c"))
-    subprocess.check_call([os.environ.get("CC", "cc"), "-std=c99", "-O3", "-ffp-contract=off", "-fPIC",
-                           "-shared", "-Iinclude", *sources, "-o", path])
+def build(folder, name, sources, *options):
+    path = os.path.join(folder, name + ".so")
+    subprocess.check_call([os.environ.get("CC", "cc"), "-std=c99", "-ffp-contract=off", "-fPIC",
+                           "-shared", "-Iinclude", *options, *sources, "-o", path, "-lm"])
     return ctypes.CDLL(path)
+
+
+def build_library(folder, name, *options):
+    sources = sorted("lib/" + file for file in os.listdir("lib") if file.endswith(".c"))
+    return build(folder, name, sources, "-O3", *options)
 
 
 def of_minrisk(library):
@@ -143,6 +148,48 @@ def time_all(tools, folder):
             print(f"| {name}, {n:,} | {' | '.join(cells)} |")
 
 
+# The time of the entropy as a ratio to the loop's, that of Gini to numpy's.
+GOALS = (("entropy", 10000, "SSE2", 0.75), ("entropy", 10000, "AVX2", 0.40),
+         ("entropy", 1000000, "SSE2", 0.75), ("entropy", 1000000, "AVX2", 0.40),
+         ("Gini", 1000000, "SSE2", 0.15), ("Gini", 1000000, "AVX2", 0.15))
+
+
+def has_avx2():
+    try:
+        with open("/proc/cpuinfo", encoding="ascii") as file:
+            return " avx2 " in file.read()
+    except OSError:
+        return False
+
+
+def judge_goals(library, folder):
+    """Both instruction sets and what they are measured by, interleaved."""
+    loop = build(folder, "peer", ["tests/bench/peers_entropy.c"], "-O2").peer_entropy
+    loop.argtypes, loop.restype = [ctypes.c_void_p, ctypes.c_size_t], ctypes.c_double
+    sets = {"SSE2": of_minrisk(library)}
+    if has_avx2():
+        sets["AVX2"] = of_minrisk(build_library(folder, "avx2", "-mavx2"))
+    else:
+        print("left out: AVX2", file=sys.stderr)
+    source = numpy.random.default_rng(2027)
+    print("\n| measure, suppliers | 1.00 is | set | goal | measured |\n|---|---|---|---|---|")
+    for measure, n in sorted({goal[:2] for goal in GOALS} | {("entropy", 20)}):
+        is_entropy = measure == "entropy"
+        ways = {tool: functions[measure] for tool, functions in sets.items()}
+        ways["reference"] = (lambda x: loop(x.ctypes.data, len(x))) if is_entropy else numpy_gini
+        best = dict.fromkeys(ways, math.inf)
+        for _ in range(3 * ROUNDS):
+            x = numpy.exp(2 * source.standard_normal(n))
+            for tool, function in ways.items():
+                best[tool] = min(best[tool], seconds(function, x))
+        for tool in sets:
+            ratio = best[tool] / best["reference"]
+            goals = [goal[3] for goal in GOALS if goal[:3] == (measure, n, tool)]
+            verdict = "".join(f", {'met' if ratio <= goal else 'not met'}" for goal in goals)
+            print(f"| {measure}, {n:,} | {'loop in C with log' if is_entropy else 'numpy'} | {tool} "
+                  f"| {''.join(f'{goal:.2f}' for goal in goals)} | {ratio:.2f}{verdict} |")
+
+
 HARD = {
     "{1e308, 1.5e308, 1.7e308}": [1e308, 1.5e308, 1.7e308],
     "{1e-300, 2e-300, 3e-300}": [1e-300, 2e-300, 3e-300],
@@ -210,10 +257,12 @@ def main():
     if not shutil.which("Rscript"):
         print("left out: R", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        tools = {"libminrisk": of_minrisk(build(folder)),
+        library = build_library(folder, "libminrisk")
+        tools = {"libminrisk": of_minrisk(library),
                  "numpy": {"entropy": numpy_entropy, "Gini": numpy_gini, "Hill number": numpy_hill},
                  "scikit-bio": of_skbio()}
         time_all(tools, folder)
+        judge_goals(library, folder)
         judge_all(tools, folder)
 
 
