@@ -15,10 +15,13 @@
 #include "random.h"
 #include "sizes.h"
 
+/* The workspace has the same length in every build. */
 enum {
     BATCH = MINRISK_BATCH,
+    MOST_BATCH = 8,
+    GROUPS = MINRISK_BATCH / MINRISK_WORD_LANES, /* vectors of a batch */
     WORDS_PER_SLOPE = 2,
-    WORDS_PER_PROJECT = BATCH + WORDS_PER_SLOPE + 1
+    WORDS_PER_PROJECT = MOST_BATCH + WORDS_PER_SLOPE + 1
 };
 
 /* --- the workspace --------------------------------------------------------------------------- */
@@ -30,9 +33,9 @@ size_t minrisk_forecast_workspace(const minrisk_model *model)
     if (!model || model->projects > INT32_MAX) {
         return SIZE_MAX;
     }
-    length = minrisk_size_multiply_add(model->slips, BATCH, 0);
-    length = minrisk_size_multiply_add(model->groups, BATCH, length);
-    length = minrisk_size_multiply_add(model->shocks, BATCH, length);
+    length = minrisk_size_multiply_add(model->slips, MOST_BATCH, 0);
+    length = minrisk_size_multiply_add(model->groups, MOST_BATCH, length);
+    length = minrisk_size_multiply_add(model->shocks, MOST_BATCH, length);
     length = minrisk_size_multiply_add(model->projects, WORDS_PER_PROJECT, length);
     return length > SIZE_MAX / sizeof(int32_t) ? SIZE_MAX : length;
 }
@@ -51,9 +54,6 @@ typedef struct frame {
     int32_t *shares;                 /* [groups][BATCH]  1 or 0 */
     int32_t *delay;                  /* [shocks][BATCH] */
     size_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
-    uint32_t last_quad;              /* whose words of success are there, and whether */
-    int has_quad;
-    uint32_t success[4][BATCH];
 } frame;
 
 static size_t first_of_stage(const frame *f, size_t stage)
@@ -198,31 +198,31 @@ static void draw_shocks(const frame *f)
     }
 }
 
-/* a + b for times >= 0; never where one is, or where the sum passes all times. */
-static int32_t add_ticks(int32_t a, int32_t b)
-{
-    uint32_t sum = (uint32_t)a + (uint32_t)b;
-    return sum < (uint32_t)INT32_MAX ? (int32_t)sum : INT32_MAX;
-}
-
-/* minrisk_lead_draw in each lane, and add_ticks. A step of the table times 16 bits does not fit in
- * a lane, but its upper and lower halves do, each by itself. */
-static void add_phase(const frame *f, const int32_t *table, const uint32_t word[BATCH],
-                      int32_t ready[BATCH])
+/* Adds phases, a word for each: minrisk_lead_draw in each lane. Never where one is, or where the
+ * sum passes all times. */
+static void add_phases(const frame *f, const uint32_t *phase, size_t count, uint32_t word[4][BATCH],
+                       int32_t ready[BATCH])
 {
     const minrisk_ticks never = minrisk_ticks_of(INT32_MAX), zero = minrisk_ticks_of(0);
-    size_t l;
+    const int bits = f->bits;
+    minrisk_ticks sum[GROUPS];
+    size_t g, i;
 
-    for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
-        const minrisk_ticks w = minrisk_ticks_load(word + l);
-        const minrisk_ticks part = w << f->bits >> 16;
-        minrisk_ticks low, step, sum;
-        minrisk_ticks_pick(table, w >> 1 >> (31 - f->bits), &low, &step);
-        step -= low;
-        low += (step >> 16) * part + ((step & 0xFFFF) * part >> 16);
-        sum = minrisk_ticks_load_signed(ready + l) + low;
-        sum = minrisk_ticks_select(minrisk_ticks_above(zero, sum), never, sum);
-        minrisk_ticks_store_signed(ready + l, sum);
+    for (g = 0; g < GROUPS; g++) {
+        sum[g] = minrisk_ticks_load_signed(ready + g * MINRISK_WORD_LANES);
+    }
+    for (i = 0; i < count; i++) {
+        const int32_t *table = table_of(f, phase[i]);
+        for (g = 0; g < GROUPS; g++) {
+            const uint32_t *own = word[i] + g * MINRISK_WORD_LANES;
+            minrisk_ticks low, high;
+            minrisk_ticks_pick(table, own, bits, &low, &high);
+            sum[g] += low + minrisk_ticks_part(high - low, minrisk_ticks_load(own) << bits >> 16);
+            sum[g] = minrisk_ticks_select(minrisk_ticks_above(zero, sum[g]), never, sum[g]);
+        }
+    }
+    for (g = 0; g < GROUPS; g++) {
+        minrisk_ticks_store_signed(ready + g * MINRISK_WORD_LANES, sum[g]);
     }
 }
 
@@ -245,43 +245,58 @@ static uint32_t number_of(const minrisk_model *m, size_t project)
     return minrisk_pick(m->id, project, (uint32_t)project);
 }
 
-/* The time that a project's phases take, slips included. */
-static void draw_phases(const frame *f, size_t project, int32_t ready[BATCH])
+/* The time that a project's phases take, slips included. The first four words are there. */
+static void draw_phases(const frame *f, size_t project, uint32_t word[4][BATCH],
+                        int32_t ready[BATCH])
 {
     const minrisk_model *m = f->model;
+    const uint32_t *phase = m->phase + m->phase_first[project];
     const size_t count = m->phase_first[project + 1] - m->phase_first[project];
     const uint32_t group = minrisk_pick(m->group, project, MINRISK_NONE);
     const uint32_t slipped = minrisk_pick(m->slipped, project, UINT32_MAX);
-    uint32_t word[4][BATCH];
-    size_t i;
+    size_t i, next;
 
     memset(ready, 0, BATCH * sizeof *ready);
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < count; i = next) {
         if (i == slipped) {
             apply_slip(f, project, ready);
         }
-        if (i % 4 == 0) {
+        if (i > 0 && i % 4 == 0) {
             draw(f, number_of(m, project), MINRISK_DRAW_PHASE, i / 4, word);
-            if (group != MINRISK_NONE) {
-                take_shared(f, group, 1 + i / 4, word);
-            }
         }
-        add_phase(f, table_of(f, m->phase[m->phase_first[project] + i]), word[i % 4], ready);
+        if (i % 4 == 0 && group != MINRISK_NONE) {
+            take_shared(f, group, 1 + i / 4, word);
+        }
+        next = i / 4 * 4 + 4 < count ? i / 4 * 4 + 4 : count;
+        next = i < slipped && slipped < next ? slipped : next;
+        add_phases(f, phase + i, next - i, word + i % 4, ready);
     }
     if (slipped >= count) {
         apply_slip(f, project, ready);
     }
 }
 
-/* Four projects whose numbers follow each other have their words of success in one block. */
-static const uint32_t *success_words(frame *f, uint32_t number)
+/* The words of success of all projects that may fail, where their starts will stand. Four projects
+ * whose numbers follow each other have theirs in one block. */
+static void draw_success(const frame *f)
 {
-    if (!f->has_quad || f->last_quad != number / 4) {
-        f->last_quad = number / 4;
-        f->has_quad = 1;
-        draw(f, f->last_quad, MINRISK_DRAW_SUCCESS, 0, f->success);
+    const minrisk_model *m = f->model;
+    uint32_t word[2][4][BATCH];
+    size_t p = 0;
+
+    while (p < m->projects) {
+        const uint32_t quad[2] = {number_of(m, p) / 4, number_of(m, p) / 4 + 1};
+        if (minrisk_pick_chance(m->success, p) == MINRISK_CERTAIN) {
+            p++;
+            continue;
+        }
+        minrisk_random_pair(f->seed, f->trial, quad, MINRISK_DRAW_SUCCESS, word);
+        while (p < m->projects && number_of(m, p) / 4 - quad[0] < 2) {
+            const uint32_t number = number_of(m, p);
+            memcpy(f->start + p * BATCH, word[number / 4 - quad[0]][number % 4], sizeof word[0][0]);
+            p++;
+        }
     }
-    return f->success[number % 4];
 }
 
 static int strikes(const minrisk_model *m, size_t shock, size_t project)
@@ -290,64 +305,82 @@ static int strikes(const minrisk_model *m, size_t shock, size_t project)
            (m->shock_stages[shock] >> minrisk_pick(m->stage, project, 0) & 1);
 }
 
-static void add_shocks(const frame *f, size_t project, int32_t ready[BATCH])
+/* Times, of which some may be negative, and others after them, which may not; never where one is,
+ * or where the sum passes all times. */
+static minrisk_ticks later(minrisk_ticks from, minrisk_ticks by)
 {
-    size_t s, l;
+    const minrisk_ticks never = minrisk_ticks_of(INT32_MAX), zero = minrisk_ticks_of(0);
+    const minrisk_ticks sum = from + by;
+    const minrisk_ticks passes = minrisk_ticks_above(zero, sum) & ~minrisk_ticks_above(zero, from);
+
+    return minrisk_ticks_select(passes | ~minrisk_ticks_above(never, by), never, sum);
+}
+
+static void add_shocks(const frame *f, size_t project, size_t lane, minrisk_ticks *ready)
+{
+    size_t s;
 
     for (s = 0; s < f->model->shocks; s++) {
         if (strikes(f->model, s, project)) {
-            for (l = 0; l < BATCH; l++) {
-                ready[l] = add_ticks(ready[l], f->delay[s * BATCH + l]);
-            }
+            *ready = later(*ready, minrisk_ticks_load_signed(f->delay + s * BATCH + lane));
         }
     }
 }
 
-/* A time >= 0 after another, which may be negative; never where one is. */
-static int32_t later(int32_t from, int32_t by)
+/* All ones where a word is below a chance that is not certain. */
+static minrisk_ticks is_below(minrisk_ticks word, uint64_t chance)
 {
-    if (from >= 0) {
-        return add_ticks(from, by);
-    }
-    return by == INT32_MAX ? INT32_MAX : from + by;
+    const minrisk_ticks sign = minrisk_ticks_of((uint32_t)1 << 31);
+
+    return minrisk_ticks_above(minrisk_ticks_of((uint32_t)chance) ^ sign, word ^ sign);
 }
 
-static void draw_project(frame *f, size_t project)
+/* A project that fails never starts. */
+static void draw_project(const frame *f, size_t project, uint32_t word[4][BATCH])
 {
     const minrisk_model *m = f->model;
     const uint64_t chance = minrisk_pick_chance(m->success, project);
     const uint32_t other = minrisk_pick(m->after, project, MINRISK_NONE);
-    int32_t *start = f->start + project * BATCH;
+    const minrisk_ticks never = minrisk_ticks_of(INT32_MAX);
     int32_t ready[BATCH];
     size_t l;
 
-    draw_phases(f, project, ready);
-    add_shocks(f, project, ready);
-    for (l = 0; l < BATCH; l++) {
-        start[l] = later(minrisk_pick_ticks(m->base, project), ready[l]);
-    }
-    for (l = 0; l < BATCH && other != MINRISK_NONE; l++) {
-        start[l] = later(f->start[(size_t)other * BATCH + l], start[l]);
-    }
-    if (chance < MINRISK_CERTAIN) {
-        const uint32_t *word = success_words(f, number_of(m, project));
-        for (l = 0; l < BATCH; l++) {
-            start[l] = word[l] < chance ? start[l] : INT32_MAX;
+    draw_phases(f, project, word, ready);
+    for (l = 0; l < BATCH; l += MINRISK_WORD_LANES) {
+        int32_t *start = f->start + project * BATCH + l;
+        minrisk_ticks at = minrisk_ticks_load_signed(ready + l);
+        add_shocks(f, project, l, &at);
+        at = later(minrisk_ticks_of((uint32_t)minrisk_pick_ticks(m->base, project)), at);
+        if (other != MINRISK_NONE) {
+            at = later(minrisk_ticks_load_signed(f->start + (size_t)other * BATCH + l), at);
         }
+        if (chance < MINRISK_CERTAIN) {
+            at =
+                minrisk_ticks_select(is_below(minrisk_ticks_load_signed(start), chance), at, never);
+        }
+        minrisk_ticks_store_signed(start, at);
     }
 }
 
 static void draw_batch(frame *f, uint64_t trial)
 {
+    const minrisk_model *m = f->model;
+    uint32_t word[2][4][BATCH];
     size_t p;
 
     f->trial = trial;
-    f->has_quad = 0;
     draw_shares(f);
     draw_slips(f);
     draw_shocks(f);
-    for (p = 0; p < f->model->projects; p++) {
-        draw_project(f, p);
+    draw_success(f);
+    for (p = 0; p < m->projects; p += 2) {
+        const int has_second = p + 1 < m->projects;
+        const uint32_t both[2] = {number_of(m, p), has_second ? number_of(m, p + 1) : 0};
+        minrisk_random_pair(f->seed, trial, both, MINRISK_DRAW_PHASE, word);
+        draw_project(f, p, word[0]);
+        if (has_second) {
+            draw_project(f, p + 1, word[1]);
+        }
     }
 }
 
@@ -381,14 +414,14 @@ static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick
     return sum;
 }
 
-/* The need of a stage at a tick, in 2^-32 units, where some need changes: knots have ticks then. */
+/* The need of a stage at a tick, in 2^-32 units. A knot by itself may have no tick. */
 static int64_t need_at(const minrisk_model *m, size_t stage, int32_t tick)
 {
     size_t i = minrisk_first_knot(m, stage);
     const size_t end = minrisk_end_knot(m, stage);
     int64_t slope;
 
-    while (i < end && m->need_tick[i] <= tick) {
+    while (i < end && m->need_tick && m->need_tick[i] <= tick) {
         i++;
     }
     if (i == minrisk_first_knot(m, stage)) {
@@ -411,7 +444,7 @@ static int64_t extreme_need(const minrisk_model *m, size_t stage, int32_t from, 
     size_t i;
 
     a = b < a ? b : a;
-    for (i = minrisk_first_knot(m, stage); i < minrisk_end_knot(m, stage); i++) {
+    for (i = minrisk_first_knot(m, stage); m->need_tick && i < minrisk_end_knot(m, stage); i++) {
         if (m->need_tick[i] > from && m->need_tick[i] < to && sign * units(m->need[i]) < a) {
             a = sign * units(m->need[i]);
         }
@@ -505,8 +538,6 @@ static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
 /* --- the first tick where the need is constant ----------------------------------------------- *
  *
  * The same in less time: where size counts, the walk above does for it too. */
-
-enum { GROUPS = BATCH / MINRISK_WORD_LANES };
 
 /* Adds up the capacities of a stage that have started by a tick, lane by lane. */
 static void sum_started(const frame *f, size_t stage, const minrisk_ticks at[GROUPS],

@@ -48,31 +48,77 @@ static inline minrisk_ticks minrisk_ticks_of(uint32_t x)
     return w + x;
 }
 
-/* The words at the places `at` and just after them, lane by lane. Made in registers: words that are
- * stored one by one and loaded as a vector would wait for the stores. */
-static inline void minrisk_ticks_pick(const int32_t *from, minrisk_ticks at, minrisk_ticks *low,
-                                      minrisk_ticks *high)
+#if MINRISK_WORD_LANES > 1
+
+typedef uint64_t minrisk_two_ticks __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
+
+/* A word and the one after it, as they stand in memory. */
+static inline uint64_t minrisk_two_ticks_load(const int32_t *from)
+{
+    uint64_t both;
+    minrisk_copy(&both, from, sizeof both);
+    return both;
+}
+
+/* Every other lane of a and then of b, within halves of 128 bits. */
+#if defined(__clang__) && MINRISK_WORD_LANES == 4
+#define MINRISK_EVEN_TICKS(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
+#define MINRISK_ODD_TICKS(a, b)  __builtin_shufflevector(a, b, 1, 3, 5, 7)
+#elif defined(__clang__)
+#define MINRISK_EVEN_TICKS(a, b) __builtin_shufflevector(a, b, 0, 2, 8, 10, 4, 6, 12, 14)
+#define MINRISK_ODD_TICKS(a, b)  __builtin_shufflevector(a, b, 1, 3, 9, 11, 5, 7, 13, 15)
+#elif MINRISK_WORD_LANES == 4
+#define MINRISK_EVEN_TICKS(a, b) __builtin_shuffle(a, b, (minrisk_ticks){0, 2, 4, 6})
+#define MINRISK_ODD_TICKS(a, b)  __builtin_shuffle(a, b, (minrisk_ticks){1, 3, 5, 7})
+#else
+#define MINRISK_EVEN_TICKS(a, b) __builtin_shuffle(a, b, (minrisk_ticks){0, 2, 8, 10, 4, 6, 12, 14})
+#define MINRISK_ODD_TICKS(a, b)  __builtin_shuffle(a, b, (minrisk_ticks){1, 3, 9, 11, 5, 7, 13, 15})
+#endif
+
+#endif
+
+/* The knots of a table at the top `bits` bits of each word, and those just after them. Places are
+ * read one by one, since no way to gather words is faster; both knots of a place at once. */
+static inline void minrisk_ticks_pick(const int32_t *from, const uint32_t *word, int bits,
+                                      minrisk_ticks *low, minrisk_ticks *high)
 {
 #if MINRISK_WORD_LANES == 1
-    *low = (uint32_t)from[at];
-    *high = (uint32_t)from[at + 1];
-#elif MINRISK_WORD_LANES == 4
-    const minrisk_ticks first = {(uint32_t)from[at[0]], (uint32_t)from[at[1]],
-                                 (uint32_t)from[at[2]], (uint32_t)from[at[3]]};
-    const minrisk_ticks second = {(uint32_t)from[at[0] + 1], (uint32_t)from[at[1] + 1],
-                                  (uint32_t)from[at[2] + 1], (uint32_t)from[at[3] + 1]};
-    *low = first;
-    *high = second;
+    const int32_t *at = from + (word[0] >> 1 >> (31 - bits));
+    *low = (uint32_t)at[0];
+    *high = (uint32_t)at[1];
 #else
-    const minrisk_ticks first = {
-        (uint32_t)from[at[0]], (uint32_t)from[at[1]], (uint32_t)from[at[2]], (uint32_t)from[at[3]],
-        (uint32_t)from[at[4]], (uint32_t)from[at[5]], (uint32_t)from[at[6]], (uint32_t)from[at[7]]};
-    const minrisk_ticks second = {(uint32_t)from[at[0] + 1], (uint32_t)from[at[1] + 1],
-                                  (uint32_t)from[at[2] + 1], (uint32_t)from[at[3] + 1],
-                                  (uint32_t)from[at[4] + 1], (uint32_t)from[at[5] + 1],
-                                  (uint32_t)from[at[6] + 1], (uint32_t)from[at[7] + 1]};
-    *low = first;
-    *high = second;
+#define MINRISK_TWO(lane) minrisk_two_ticks_load(from + ((uint64_t)word[lane] >> (32 - bits)))
+#if MINRISK_WORD_LANES == 4
+    const minrisk_two_ticks a = {MINRISK_TWO(0), MINRISK_TWO(1)};
+    const minrisk_two_ticks b = {MINRISK_TWO(2), MINRISK_TWO(3)};
+#else
+    const minrisk_two_ticks a = {MINRISK_TWO(0), MINRISK_TWO(1), MINRISK_TWO(4), MINRISK_TWO(5)};
+    const minrisk_two_ticks b = {MINRISK_TWO(2), MINRISK_TWO(3), MINRISK_TWO(6), MINRISK_TWO(7)};
+#endif
+#undef MINRISK_TWO
+    *low = MINRISK_EVEN_TICKS((minrisk_ticks)a, (minrisk_ticks)b);
+    *high = MINRISK_ODD_TICKS((minrisk_ticks)a, (minrisk_ticks)b);
+#endif
+}
+
+/* step * part / 2^16, rounded down, where every part is below 2^16: the upper and the lower halves
+ * of a step each by itself, so that a product fits. */
+static inline minrisk_ticks minrisk_ticks_part(minrisk_ticks step, minrisk_ticks part)
+{
+#if MINRISK_WORD_LANES > 1 && defined(__SSE2__)
+    typedef uint16_t halves __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
+    typedef int16_t signed_halves __attribute__((vector_size(MINRISK_WORD_LANES * 4)));
+    const minrisk_ticks twice = part | part << 16;
+#if MINRISK_WORD_LANES == 4
+    const minrisk_ticks upper =
+        (minrisk_ticks)__builtin_ia32_pmulhuw128((signed_halves)step, (signed_halves)twice);
+#else
+    const minrisk_ticks upper =
+        (minrisk_ticks)__builtin_ia32_pmulhuw256((signed_halves)step, (signed_halves)twice);
+#endif
+    return upper + ((minrisk_ticks)((halves)step * (halves)twice) >> 16);
+#else
+    return (step >> 16) * part + ((step & 0xFFFF) * part >> 16);
 #endif
 }
 

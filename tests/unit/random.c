@@ -50,8 +50,26 @@ static void batches(void **state)
     }
 }
 
+/* The carry within a batch is that of both. */
+static void pairs(void **state)
+{
+    static const uint64_t trials[] = {0, 0xfffffffdu, UINT64_MAX - 2};
+    static const uint32_t entity[][2] = {{0, 1}, {UINT32_MAX, 0}, {77, 77}, {12, 3}};
+    (void)state;
+    for (size_t t = 0; t < COUNT(trials); t++)
+        for (size_t e = 0; e < COUNT(entity); e++) {
+            uint32_t pair[2][4][MINRISK_BATCH], one[4][MINRISK_BATCH];
+            minrisk_random_pair(42, trials[t], entity[e], MINRISK_DRAW_SUCCESS, pair);
+            for (size_t i = 0; i < 2; i++) {
+                minrisk_random_batch(42, trials[t], entity[e][i], MINRISK_DRAW_SUCCESS, 0, one);
+                assert_memory_equal(pair[i], one, sizeof one);
+            }
+        }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(known_answers), cmocka_unit_test(batches)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(known_answers), cmocka_unit_test(batches),
+                                       cmocka_unit_test(pairs)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
