@@ -30,9 +30,10 @@ int minrisk_model_has_sizes(const minrisk_model *m)
                                m->tables <= SIZE_MAX / sizeof(int32_t) / m->table_len));
 }
 
+/* Below count, or MINRISK_NONE, which is one below 0. */
 static int is_index(const uint32_t *array, size_t i, size_t count)
 {
-    return !array || array[i] == MINRISK_NONE || array[i] < count;
+    return (uint32_t)(minrisk_pick(array, i, MINRISK_NONE) + 1) <= count;
 }
 
 static int phases_are_valid(const minrisk_model *m, size_t p)

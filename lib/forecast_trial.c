@@ -47,14 +47,35 @@ typedef struct frame {
     int bits; /* of a table's length */
     int constant;
     uint64_t seed, trial;
-    int32_t *start;                  /* [projects][BATCH] */
-    int32_t *slope;                  /* [projects]  64 bits each: 2^-32 units a tick of the ramp */
-    int32_t *order;                  /* [projects]  by stage */
-    int32_t *factor;                 /* [slips][BATCH]  1/65,536 */
-    int32_t *shares;                 /* [groups][BATCH]  1 or 0 */
-    int32_t *delay;                  /* [shocks][BATCH] */
-    size_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
+    int32_t *start;  /* [projects][BATCH] */
+    int32_t *order;  /* [projects]  by stage */
+    int32_t *factor; /* [slips][BATCH]  1/65,536 */
+    int32_t *shares; /* [groups][BATCH]  1 or 0 */
+    int32_t *delay;  /* [shocks][BATCH] */
+#if !defined(__OPTIMIZE_SIZE__)
+    uint32_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
+#endif
 } frame;
+
+/* [slips][BATCH]  1/65,536 */
+static int32_t *factor_of(const frame *f, size_t slip)
+{
+    return f->order + f->model->projects + slip * BATCH;
+}
+
+/* [groups][BATCH]  1 or 0 */
+static int32_t *shares_of(const frame *f, size_t group)
+{
+    return factor_of(f, f->model->slips + group);
+}
+
+/* [shocks][BATCH] */
+static int32_t *delay_of(const frame *f, size_t shock)
+{
+    return shares_of(f, f->model->groups + shock);
+}
+
+#if !defined(__OPTIMIZE_SIZE__)
 
 static size_t first_of_stage(const frame *f, size_t stage)
 {
@@ -65,7 +86,8 @@ static size_t first_of_stage(const frame *f, size_t stage)
 static void order_by_stage(frame *f)
 {
     const minrisk_model *m = f->model;
-    size_t i, sum = 0;
+    uint32_t sum = 0;
+    size_t i;
 
     memset(f->end, 0, sizeof f->end);
     for (i = 0; i < m->projects; i++) {
@@ -74,7 +96,7 @@ static void order_by_stage(frame *f)
         }
     }
     for (i = 0; i < m->stages; i++) {
-        size_t count = f->end[i];
+        const uint32_t count = f->end[i];
         f->end[i] = sum;
         sum += count;
     }
@@ -85,7 +107,15 @@ static void order_by_stage(frame *f)
     }
 }
 
-static void set_slopes(frame *f)
+#endif
+
+/* 64 bits each: 2^-32 units a tick of the ramp. */
+static int32_t *slope_of(const frame *f, size_t project)
+{
+    return f->start + f->model->projects * BATCH + project * WORDS_PER_SLOPE;
+}
+
+static void set_slopes(const frame *f)
 {
     const minrisk_model *m = f->model;
     size_t i;
@@ -93,7 +123,7 @@ static void set_slopes(frame *f)
     for (i = 0; i < m->projects; i++) {
         int32_t ramp = minrisk_pick_ticks(m->ramp, i);
         int64_t slope = ramp > 0 ? ((int64_t)m->capacity[i] << 32) / ramp : 0;
-        memcpy(f->slope + i * WORDS_PER_SLOPE, &slope, sizeof slope);
+        memcpy(slope_of(f, i), &slope, sizeof slope);
     }
 }
 
@@ -106,58 +136,59 @@ static void set_up(frame *f, const minrisk_model *m, minrisk_left_out left_out, 
     f->constant = minrisk_need_is_constant(m);
     f->seed = seed;
     f->start = work;
-    f->slope = f->start + m->projects * BATCH;
-    f->order = f->slope + m->projects * WORDS_PER_SLOPE;
-    f->factor = f->order + m->projects;
-    f->shares = f->factor + m->slips * BATCH;
-    f->delay = f->shares + m->groups * BATCH;
+    f->order = slope_of(f, m->projects);
+#if !defined(__OPTIMIZE_SIZE__)
     order_by_stage(f);
+#endif
     set_slopes(f);
 }
 
 /* --- draws ----------------------------------------------------------------------------------- */
 
-static void draw(const frame *f, uint32_t entity, enum minrisk_domain domain, size_t block,
-                 uint32_t word[4][BATCH])
-{
-    minrisk_random_batch(f->seed, f->trial, entity, domain, (uint32_t)block, word);
-}
+/* The words of two blocks, or of one and what is left of an earlier one. */
+typedef uint32_t two_blocks[2][4][BATCH];
 
 static const int32_t *table_of(const frame *f, uint32_t index)
 {
     return f->model->table + (size_t)index * f->model->table_len;
 }
 
-static void draw_shares(const frame *f)
+static void draw_shares(const frame *f, two_blocks word)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[4][BATCH];
     size_t g, l;
 
     for (g = 0; g < m->groups; g++) {
-        draw(f, (uint32_t)g, MINRISK_DRAW_SHARED, 0, word);
+        minrisk_random_batch(f->seed, f->trial, (uint32_t)g,
+                             minrisk_random_last(MINRISK_DRAW_SHARED, 0), word[0]);
         for (l = 0; l < BATCH; l++) {
-            f->shares[g * BATCH + l] = word[0][l] < m->group_chance[g];
+            shares_of(f, g)[l] = word[0][0][l] < m->group_chance[g];
         }
     }
 }
 
-/* The words of `word` where the lane's group shares them: those of the group. */
-static void take_shared(const frame *f, uint32_t group, size_t block, uint32_t word[4][BATCH])
+/* A block, the first of the two; where the lane's group shares, its block has words in their place,
+ * from one of them on. */
+static void draw_shared(const frame *f, const uint32_t entity[2], const uint32_t last[2],
+                        size_t from, two_blocks word)
 {
-    uint32_t shared[4][BATCH];
     size_t w, l;
 
-    draw(f, group, MINRISK_DRAW_SHARED, block, shared);
-    for (w = 0; w < 4; w++) {
+    if (entity[1] == MINRISK_NONE) {
+        minrisk_random_batch(f->seed, f->trial, entity[0], last[0], word[0]);
+        return;
+    }
+    minrisk_random_pair(f->seed, f->trial, entity, last, word);
+    for (w = from; w < 4; w++) {
         for (l = 0; l < BATCH; l++) {
-            word[w][l] = f->shares[(size_t)group * BATCH + l] ? shared[w][l] : word[w][l];
+            if (shares_of(f, entity[1])[l]) {
+                word[0][w - from][l] = word[1][w][l];
+            }
         }
     }
 }
 
-/* A word says whether it happens, the next how much: a factor for slips, a delay for shocks. In the
- * block of a group the first word is taken. */
+/* A word says whether it happens, the next how much: a factor for slips, a delay for shocks. */
 static void draw_event(const frame *f, uint32_t word[4][BATCH], uint64_t chance, uint32_t table,
                        int32_t otherwise, int32_t *out)
 {
@@ -169,32 +200,30 @@ static void draw_event(const frame *f, uint32_t word[4][BATCH], uint64_t chance,
     }
 }
 
-/* The words of a slip stand one place on, where those of a group's block have theirs. */
-static void draw_slips(const frame *f)
+/* In the block of a group the first word is taken. */
+static void draw_slips(const frame *f, two_blocks word)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[5][BATCH] = {{0}};
+    const uint32_t last[2] = {minrisk_random_last(MINRISK_DRAW_SLIP, 0),
+                              minrisk_random_last(MINRISK_DRAW_SHARED, 0)};
     size_t s;
 
     for (s = 0; s < m->slips; s++) {
-        uint32_t group = minrisk_pick(m->slip_group, s, MINRISK_NONE);
-        draw(f, (uint32_t)s, MINRISK_DRAW_SLIP, 0, word + 1);
-        if (group != MINRISK_NONE) {
-            take_shared(f, group, 0, word);
-        }
-        draw_event(f, word + 1, m->slip_chance[s], m->slip_table[s], 65536, f->factor + s * BATCH);
+        const uint32_t entity[2] = {(uint32_t)s, minrisk_pick(m->slip_group, s, MINRISK_NONE)};
+        draw_shared(f, entity, last, 1, word);
+        draw_event(f, word[0], m->slip_chance[s], m->slip_table[s], 65536, factor_of(f, s));
     }
 }
 
-static void draw_shocks(const frame *f)
+static void draw_shocks(const frame *f, two_blocks word)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[4][BATCH];
     size_t s;
 
     for (s = 0; s < m->shocks; s++) {
-        draw(f, (uint32_t)s, MINRISK_DRAW_SHOCK, 0, word);
-        draw_event(f, word, m->shock_chance[s], m->shock_table[s], 0, f->delay + s * BATCH);
+        minrisk_random_batch(f->seed, f->trial, (uint32_t)s,
+                             minrisk_random_last(MINRISK_DRAW_SHOCK, 0), word[0]);
+        draw_event(f, word[0], m->shock_chance[s], m->shock_table[s], 0, delay_of(f, s));
     }
 }
 
@@ -235,7 +264,7 @@ static void apply_slip(const frame *f, size_t project, int32_t ready[BATCH])
         return;
     }
     for (l = 0; l < BATCH; l++) {
-        int64_t slipped = (int64_t)ready[l] * f->factor[(size_t)slip * BATCH + l] >> 16;
+        int64_t slipped = (int64_t)ready[l] * factor_of(f, slip)[l] >> 16;
         ready[l] = ready[l] == INT32_MAX || slipped > INT32_MAX ? INT32_MAX : (int32_t)slipped;
     }
 }
@@ -245,14 +274,15 @@ static uint32_t number_of(const minrisk_model *m, size_t project)
     return minrisk_pick(m->id, project, (uint32_t)project);
 }
 
-/* The time that a project's phases take, slips included. The first four words are there. */
-static void draw_phases(const frame *f, size_t project, uint32_t word[4][BATCH],
-                        int32_t ready[BATCH])
+/* The time that a project's phases take, slips included. Where no project has a group, the first
+ * four words are there. */
+static void draw_phases(const frame *f, size_t project, two_blocks word, int32_t ready[BATCH])
 {
     const minrisk_model *m = f->model;
     const uint32_t *phase = m->phase + m->phase_first[project];
     const size_t count = m->phase_first[project + 1] - m->phase_first[project];
-    const uint32_t group = minrisk_pick(m->group, project, MINRISK_NONE);
+    const uint32_t entity[2] = {number_of(m, project),
+                                minrisk_pick(m->group, project, MINRISK_NONE)};
     const uint32_t slipped = minrisk_pick(m->slipped, project, UINT32_MAX);
     size_t i, next;
 
@@ -261,15 +291,14 @@ static void draw_phases(const frame *f, size_t project, uint32_t word[4][BATCH],
         if (i == slipped) {
             apply_slip(f, project, ready);
         }
-        if (i > 0 && i % 4 == 0) {
-            draw(f, number_of(m, project), MINRISK_DRAW_PHASE, i / 4, word);
-        }
-        if (i % 4 == 0 && group != MINRISK_NONE) {
-            take_shared(f, group, 1 + i / 4, word);
+        if (i % 4 == 0 && (i > 0 || m->group)) {
+            const uint32_t last[2] = {minrisk_random_last(MINRISK_DRAW_PHASE, i / 4),
+                                      minrisk_random_last(MINRISK_DRAW_SHARED, 1 + i / 4)};
+            draw_shared(f, entity, last, 0, word);
         }
         next = i / 4 * 4 + 4 < count ? i / 4 * 4 + 4 : count;
         next = i < slipped && slipped < next ? slipped : next;
-        add_phases(f, phase + i, next - i, word + i % 4, ready);
+        add_phases(f, phase + i, next - i, word[0] + i % 4, ready);
     }
     if (slipped >= count) {
         apply_slip(f, project, ready);
@@ -278,10 +307,10 @@ static void draw_phases(const frame *f, size_t project, uint32_t word[4][BATCH],
 
 /* The words of success of all projects that may fail, where their starts will stand. Four projects
  * whose numbers follow each other have theirs in one block. */
-static void draw_success(const frame *f)
+static void draw_success(const frame *f, two_blocks word)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[2][4][BATCH];
+    const uint32_t last = minrisk_random_last(MINRISK_DRAW_SUCCESS, 0), lasts[2] = {last, last};
     size_t p = 0;
 
     while (p < m->projects) {
@@ -290,7 +319,7 @@ static void draw_success(const frame *f)
             p++;
             continue;
         }
-        minrisk_random_pair(f->seed, f->trial, quad, MINRISK_DRAW_SUCCESS, word);
+        minrisk_random_pair(f->seed, f->trial, quad, lasts, word);
         while (p < m->projects && number_of(m, p) / 4 - quad[0] < 2) {
             const uint32_t number = number_of(m, p);
             memcpy(f->start + p * BATCH, word[number / 4 - quad[0]][number % 4], sizeof word[0][0]);
@@ -322,7 +351,7 @@ static void add_shocks(const frame *f, size_t project, size_t lane, minrisk_tick
 
     for (s = 0; s < f->model->shocks; s++) {
         if (strikes(f->model, s, project)) {
-            *ready = later(*ready, minrisk_ticks_load_signed(f->delay + s * BATCH + lane));
+            *ready = later(*ready, minrisk_ticks_load_signed(delay_of(f, s) + lane));
         }
     }
 }
@@ -336,7 +365,7 @@ static minrisk_ticks is_below(minrisk_ticks word, uint64_t chance)
 }
 
 /* A project that fails never starts. */
-static void draw_project(const frame *f, size_t project, uint32_t word[4][BATCH])
+static void draw_project(const frame *f, size_t project, two_blocks word)
 {
     const minrisk_model *m = f->model;
     const uint64_t chance = minrisk_pick_chance(m->success, project);
@@ -362,25 +391,27 @@ static void draw_project(const frame *f, size_t project, uint32_t word[4][BATCH]
     }
 }
 
-static void draw_batch(frame *f, uint64_t trial)
+/* Two projects at a time have their words drawn, unless there are groups, whose words then come
+ * with those of each project. */
+static void draw_batch(frame *f, uint64_t trial, two_blocks word)
 {
     const minrisk_model *m = f->model;
-    uint32_t word[2][4][BATCH];
+    const uint32_t last = minrisk_random_last(MINRISK_DRAW_PHASE, 0), lasts[2] = {last, last};
     size_t p;
 
     f->trial = trial;
-    draw_shares(f);
-    draw_slips(f);
-    draw_shocks(f);
-    draw_success(f);
-    for (p = 0; p < m->projects; p += 2) {
-        const int has_second = p + 1 < m->projects;
-        const uint32_t both[2] = {number_of(m, p), has_second ? number_of(m, p + 1) : 0};
-        minrisk_random_pair(f->seed, trial, both, MINRISK_DRAW_PHASE, word);
-        draw_project(f, p, word[0]);
-        if (has_second) {
-            draw_project(f, p + 1, word[1]);
+    draw_shares(f, word);
+    draw_slips(f, word);
+    draw_shocks(f, word);
+    draw_success(f, word);
+    for (p = 0; p < m->projects; p++) {
+        const size_t odd = m->group ? 0 : p % 2;
+        if (!m->group && odd == 0) {
+            const size_t second = p + 1 < m->projects ? p + 1 : p;
+            const uint32_t both[2] = {number_of(m, p), number_of(m, second)};
+            minrisk_random_pair(f->seed, trial, both, lasts, word);
         }
+        draw_project(f, p, word + odd);
     }
 }
 
@@ -391,26 +422,39 @@ static int64_t units(uint32_t n)
     return (int64_t)n << 32;
 }
 
-/* Supply of a stage at a tick, in 2^-32 units; at most 2^62. Selections, and no branch, since
- * whether a project has started is as good as random. */
-static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick)
+/* What a project supplies at a tick, in 2^-32 units. Selections, and no branch, since whether it
+ * has started is as good as random. */
+static int64_t supply_of(const frame *f, size_t project, size_t lane, int32_t tick)
 {
     const minrisk_model *m = f->model;
-    const size_t end = f->end[stage];
+    const int64_t since = (int64_t)tick - f->start[project * BATCH + lane];
+    const int64_t ramp = minrisk_pick_ticks(m->ramp, project);
+    int64_t part;
+
+    memcpy(&part, slope_of(f, project), sizeof part);
+    part = (int64_t)((uint64_t)part * (uint64_t)since);
+    part = since > 0 ? part : 0;
+    return since >= ramp ? units(m->capacity[project]) : part;
+}
+
+/* Supply of a stage; at most 2^62. */
+static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick)
+{
     int64_t sum = 0;
     size_t i;
 
-    for (i = first_of_stage(f, stage); i < end; i++) {
-        const size_t p = (size_t)f->order[i];
-        const int64_t since = (int64_t)tick - f->start[p * BATCH + lane];
-        const int64_t ramp = minrisk_pick_ticks(m->ramp, p);
-        const int64_t all = units(m->capacity[p]);
-        int64_t part;
-        memcpy(&part, f->slope + p * WORDS_PER_SLOPE, sizeof part);
-        part = (int64_t)((uint64_t)part * (uint64_t)since);
-        part = since > 0 ? part : 0;
-        sum += since >= ramp ? all : part;
+#if defined(__OPTIMIZE_SIZE__)
+    for (i = 0; i < f->model->projects; i++) {
+        if (minrisk_pick(f->model->stage, i, 0) == stage &&
+            minrisk_gives(f->model, &f->left_out, i)) {
+            sum += supply_of(f, i, lane, tick);
+        }
     }
+#else
+    for (i = first_of_stage(f, stage); i < f->end[stage]; i++) {
+        sum += supply_of(f, (size_t)f->order[i], lane, tick);
+    }
+#endif
     return sum;
 }
 
@@ -733,19 +777,25 @@ static void cross_constant(const frame *f, minrisk_trial trial[BATCH])
 
 #endif
 
-static void run_batch(frame *f, uint64_t trial, minrisk_trial out[BATCH])
+/* The words of a batch are done with when it comes to what came of it. */
+typedef union batch_room {
+    two_blocks word;
+    minrisk_trial trial[BATCH];
+} batch_room;
+
+static void run_batch(frame *f, uint64_t trial, batch_room *room)
 {
     size_t l;
 
-    draw_batch(f, trial);
+    draw_batch(f, trial, room->word);
 #if !defined(__OPTIMIZE_SIZE__)
     if (f->constant) {
-        cross_constant(f, out);
+        cross_constant(f, room->trial);
         return;
     }
 #endif
     for (l = 0; l < BATCH; l++) {
-        cross_changing(f, l, &out[l]);
+        cross_changing(f, l, &room->trial[l]);
     }
 }
 
@@ -764,7 +814,7 @@ minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed,
                                       int32_t *work, size_t work_len, int32_t *start,
                                       minrisk_trial *out)
 {
-    minrisk_trial batch[BATCH];
+    batch_room room;
     minrisk_status status;
     frame f;
     size_t p;
@@ -781,11 +831,11 @@ minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed,
     }
 
     set_up(&f, model, NOTHING, seed, work);
-    run_batch(&f, trial, batch);
+    run_batch(&f, trial, &room);
     for (p = 0; start && p < model->projects; p++) {
         start[p] = f.start[p * BATCH];
     }
-    *out = batch[0];
+    *out = room.trial[0];
     return MINRISK_OK;
 }
 
@@ -793,7 +843,7 @@ minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_
                                             uint64_t seed, uint64_t first_trial, uint32_t trials,
                                             int32_t *work, size_t work_len, minrisk_tally *tally)
 {
-    minrisk_trial batch[BATCH];
+    batch_room room;
     minrisk_status status;
     frame f;
     uint32_t left = trials;
@@ -821,8 +871,8 @@ minrisk_status minrisk_forecast_run_without(const minrisk_model *model, minrisk_
     set_up(&f, model, left_out, seed, work);
     while (left > 0) {
         uint32_t count = left < BATCH ? left : (uint32_t)BATCH;
-        run_batch(&f, first_trial + (trials - left), batch);
-        minrisk_tally_add(tally, batch, count);
+        run_batch(&f, first_trial + (trials - left), &room);
+        minrisk_tally_add(tally, room.trial, count);
         left -= count;
     }
     if (trials > 0) {

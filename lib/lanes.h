@@ -43,9 +43,13 @@ static inline void minrisk_ticks_store(uint32_t *to, minrisk_ticks w)
 
 static inline minrisk_ticks minrisk_ticks_of(uint32_t x)
 {
+#if MINRISK_WORD_LANES == 1
+    return x;
+#else
     minrisk_ticks w;
     memset(&w, 0, sizeof w);
     return w + x;
+#endif
 }
 
 #if MINRISK_WORD_LANES > 1

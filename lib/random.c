@@ -136,9 +136,10 @@ INLINE void store(uint32_t word[4][MINRISK_BATCH], int at, minrisk_ticks x0, min
 }
 
 /* The block of a counter, and of those that follow it in its first two words. Where there are
- * vectors, that of another entity as well; of the same one, in the same place, it does no harm. */
-INLINE void draw_blocks(const uint32_t key[4], const uint32_t counter[4], uint32_t other_entity,
-                        uint32_t word[4][MINRISK_BATCH], uint32_t other[4][MINRISK_BATCH])
+ * vectors, that of another as well; of the same one, in the same place, it does no harm. */
+INLINE void draw_blocks(const uint32_t key[4], const uint32_t counter[4], uint32_t entity,
+                        uint32_t last, uint32_t word[4][MINRISK_BATCH],
+                        uint32_t other[4][MINRISK_BATCH])
 {
     words w;
     int i;
@@ -150,13 +151,14 @@ INLINE void draw_blocks(const uint32_t key[4], const uint32_t counter[4], uint32
 #if MINRISK_WORD_LANES > 1
         w.y0 = w.x0;
         w.y1 = w.x1;
-        w.y2 = minrisk_ticks_of(other_entity);
-        w.y3 = w.x3;
+        w.y2 = minrisk_ticks_of(entity);
+        w.y3 = minrisk_ticks_of(last);
         threefry(key, &w);
         store(other, i, w.y0, w.y1, w.y2, w.y3);
 #else
         threefry(key, &w);
-        (void)other_entity;
+        (void)entity;
+        (void)last;
         (void)other;
 #endif
         store(word, i, w.x0, w.x1, w.x2, w.x3);
@@ -168,7 +170,7 @@ void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint
     uint32_t lane[4][MINRISK_BATCH];
     int i;
 
-    draw_blocks(key, counter, counter[2], lane, lane);
+    draw_blocks(key, counter, counter[2], counter[3], lane, lane);
     for (i = 0; i < 4; i++) {
         word[i] = lane[i][0];
     }
@@ -176,48 +178,46 @@ void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint
 
 #if MINRISK_WORD_LANES > 1
 
-static void draw_pair(uint64_t seed, uint64_t trial, const uint32_t entity[2], uint32_t last,
-                      uint32_t word[4][MINRISK_BATCH], uint32_t other[4][MINRISK_BATCH])
+static void draw_pair(uint64_t seed, uint64_t trial, const uint32_t entity[2],
+                      const uint32_t last[2], uint32_t word[4][MINRISK_BATCH],
+                      uint32_t other[4][MINRISK_BATCH])
 {
     const uint32_t key[4] = {(uint32_t)seed, (uint32_t)(seed >> 32), 0, 0};
-    const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), entity[0], last};
+    const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), entity[0], last[0]};
 
-    draw_blocks(key, counter, entity[1], word, other);
+    draw_blocks(key, counter, entity[1], last[1], word, other);
 }
 
-void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
-                          enum minrisk_domain domain, uint32_t block,
+void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity, uint32_t last,
                           uint32_t word[4][MINRISK_BATCH])
 {
-    const uint32_t both[2] = {entity, entity};
+    const uint32_t entities[2] = {entity, entity}, lasts[2] = {last, last};
 
-    draw_pair(seed, trial, both, (uint32_t)domain << 24 | block, word, word);
+    draw_pair(seed, trial, entities, lasts, word, word);
 }
 
 void minrisk_random_pair(uint64_t seed, uint64_t trial, const uint32_t entity[2],
-                         enum minrisk_domain domain, uint32_t word[2][4][MINRISK_BATCH])
+                         const uint32_t last[2], uint32_t word[2][4][MINRISK_BATCH])
 {
-    draw_pair(seed, trial, entity, (uint32_t)domain << 24, word[0], word[1]);
+    draw_pair(seed, trial, entity, last, word[0], word[1]);
 }
 
 #else
 
-void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
-                          enum minrisk_domain domain, uint32_t block,
+void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity, uint32_t last,
                           uint32_t word[4][MINRISK_BATCH])
 {
     const uint32_t key[4] = {(uint32_t)seed, (uint32_t)(seed >> 32), 0, 0};
-    const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), entity,
-                                 (uint32_t)domain << 24 | block};
+    const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), entity, last};
 
-    draw_blocks(key, counter, entity, word, word);
+    draw_blocks(key, counter, entity, last, word, word);
 }
 
 void minrisk_random_pair(uint64_t seed, uint64_t trial, const uint32_t entity[2],
-                         enum minrisk_domain domain, uint32_t word[2][4][MINRISK_BATCH])
+                         const uint32_t last[2], uint32_t word[2][4][MINRISK_BATCH])
 {
-    minrisk_random_batch(seed, trial, entity[0], domain, 0, word[0]);
-    minrisk_random_batch(seed, trial, entity[1], domain, 0, word[1]);
+    minrisk_random_batch(seed, trial, entity[0], last[0], word[0]);
+    minrisk_random_batch(seed, trial, entity[1], last[1], word[1]);
 }
 
 #endif

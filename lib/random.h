@@ -6,6 +6,7 @@
 #ifndef MINRISK_RANDOM_H
 #define MINRISK_RANDOM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lanes.h"
@@ -30,16 +31,21 @@ enum minrisk_domain {
 /* The four words of a counter under a key. */
 void minrisk_random_block(const uint32_t key[4], const uint32_t counter[4], uint32_t word[4]);
 
+/* The last word of a counter. */
+static inline uint32_t minrisk_random_last(enum minrisk_domain domain, size_t block)
+{
+    return (uint32_t)domain << 24 | (uint32_t)block;
+}
+
 /* The block of an entity in each of MINRISK_BATCH trials from `trial` on:
  *
- *     key (seed low, seed high, 0, 0), counter (trial low, trial high, entity, domain 2^24 + block)
+ *     key (seed low, seed high, 0, 0), counter (trial low, trial high, entity, last)
  */
-void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity,
-                          enum minrisk_domain domain, uint32_t block,
+void minrisk_random_batch(uint64_t seed, uint64_t trial, uint32_t entity, uint32_t last,
                           uint32_t word[4][MINRISK_BATCH]);
 
-/* The first blocks of two entities, in less time than one by one where there are vectors. */
+/* The blocks of two counters for the same trials; where there are vectors, in hardly more time. */
 void minrisk_random_pair(uint64_t seed, uint64_t trial, const uint32_t entity[2],
-                         enum minrisk_domain domain, uint32_t word[2][4][MINRISK_BATCH]);
+                         const uint32_t last[2], uint32_t word[2][4][MINRISK_BATCH]);
 
 #endif

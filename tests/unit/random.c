@@ -38,7 +38,7 @@ static void batches(void **state)
     (void)state;
     for (size_t t = 0; t < COUNT(trials); t++) {
         uint32_t batch[4][MINRISK_BATCH];
-        minrisk_random_batch(seed, trials[t], 77, MINRISK_DRAW_SLIP, 3, batch);
+        minrisk_random_batch(seed, trials[t], 77, minrisk_random_last(MINRISK_DRAW_SLIP, 3), batch);
         for (uint64_t i = 0; i < MINRISK_BATCH; i++) {
             uint64_t trial = trials[t] + i;
             const uint32_t counter[4] = {(uint32_t)trial, (uint32_t)(trial >> 32), 77, 0x04000003};
@@ -55,13 +55,14 @@ static void pairs(void **state)
 {
     static const uint64_t trials[] = {0, 0xfffffffdu, UINT64_MAX - 2};
     static const uint32_t entity[][2] = {{0, 1}, {UINT32_MAX, 0}, {77, 77}, {12, 3}};
+    static const uint32_t last[][2] = {{0, 0}, {1, 1u << 24}, {5u << 24 | 1, 2}, {3, 3}};
     (void)state;
     for (size_t t = 0; t < COUNT(trials); t++)
         for (size_t e = 0; e < COUNT(entity); e++) {
             uint32_t pair[2][4][MINRISK_BATCH], one[4][MINRISK_BATCH];
-            minrisk_random_pair(42, trials[t], entity[e], MINRISK_DRAW_SUCCESS, pair);
+            minrisk_random_pair(42, trials[t], entity[e], last[e], pair);
             for (size_t i = 0; i < 2; i++) {
-                minrisk_random_batch(42, trials[t], entity[e][i], MINRISK_DRAW_SUCCESS, 0, one);
+                minrisk_random_batch(42, trials[t], entity[e][i], last[e][i], one);
                 assert_memory_equal(pair[i], one, sizeof one);
             }
         }
