@@ -16,7 +16,7 @@ page=tests/frama/alarms.md
 states=30
 turns=150
 analyse() {
-    timeout 600 frama-c -machdep x86_64 -warn-special-float none -eva -eva-no-print \
+    timeout 800 frama-c -machdep x86_64 -warn-special-float none -eva -eva-no-print \
         -eva-no-show-progress -eva-precision 1 -eva-slevel $states -eva-auto-loop-unroll $turns \
         -cpp-extra-args="-U__GNUC__ -U__SSE2__ -DMINRISK_EXACT_ONLY -Iinclude -Ilib -Itests/frama" \
         "$@" -then -report-csv "$work/properties.csv" >"$work/log" 2>&1 ||
