@@ -50,7 +50,7 @@ run_board() {
     rv32imac) machine="qemu-system-riscv32 -M virt -bios none" ;;
     esac
     # shellcheck disable=SC2086
-    timeout 600 $machine $more_of_machine -nographic -monitor none -serial none \
+    timeout 1800 $machine $more_of_machine -nographic -monitor none -serial none \
         -semihosting-config enable=on,target=native -kernel "$2" 2>&1 </dev/null
 }
 more_of_machine=""

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Writes identity.txt anew: on how many lines of hashes.txt, or of quick.txt on a board, each target
-# agrees; "refused" is what strict arithmetic asks of a build. From any folder, in some minutes:
+# Writes identity.txt anew: on how many lines of hashes.txt, or of quick.txt, which has every function
+# with few inputs, each target agrees; "refused" is what strict arithmetic asks of a build. From any
+# folder, in half an hour:
 #
 #     sh tests/targets/identity.sh             all targets, those apart whose compiler is not here
 #     sh tests/targets/identity.sh 'cortex*'   the rows of some, by a pattern
@@ -11,12 +12,7 @@ scratch
 
 sh tests/targets/emulated.sh all "$work/table" "${1:-*}"
 ended=$?
-awk 'function name() { return substr($0, 1, 30) }
-    FNR == NR { fresh[name()] = $0; order[++n] = name(); next }
-    FNR == 1 { print; next }
-    { print name() in fresh ? fresh[name()] : $0; delete fresh[name()] }
-    END { for (i = 1; i <= n; i++) if (order[i] in fresh) print fresh[order[i]] }' \
-    "$work/table" tests/targets/identity.txt >"$work/new"
+awk -f tests/targets/merge.awk "$work/table" tests/targets/identity.txt >"$work/new"
 cp "$work/new" tests/targets/identity.txt
 cat tests/targets/identity.txt
 exit $ended
