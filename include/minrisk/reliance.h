@@ -119,7 +119,8 @@ MINRISK_API minrisk_status minrisk_reliance_published(int32_t state, double perc
  * high      [1]  the high end of every part, each at least the low one
  * out       [1]  VALUE, both ends of the ratio being one double >= 0; BETWEEN; NET_EXPORTER, all of
  *                it being below 0; NO_CONSUMPTION, no balance of the box having any; UNBOUNDED,
- *                some having none and being exporters; untouched on error
+ *                some having none and being exporters, or the low end being past the range of
+ *                double; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL  low, high or out is NULL
  *           MINRISK_E_DATA  a member is NaN or infinite, any but stock_release is negative, or a
