@@ -60,6 +60,15 @@ minrisk_pair minrisk_expm1_pair(minrisk_pair a);
 /* e^a = p 2^k, which is returned, with p in [.7, 1.42]; for |a| <= 2^30. */
 minrisk_pair minrisk_exp_parts(minrisk_pair a, int *k);
 
+/* ln x of a positive finite x, subnormals too, within 2^-66.4: high is a multiple of 2^-42, so that
+ * the difference of two of them is exact, and |low| < 2^-16. In about 60 operations. */
+minrisk_pair minrisk_quick_log(double x);
+
+/* e^(q log) = p 2^k, of which p is returned, in [.97, 2.05), for 0 <= q <= 8 and such a logarithm
+ * or the difference of two, with |q log| <= 1386. Within 2^-64.8, relatively, for the logarithm as
+ * it is given; in about 80 operations. */
+minrisk_pair minrisk_quick_power(minrisk_pair log, double q, int *k);
+
 /* The square root of a >= 0 with a relative error below 2^-102: y the root of the high part, to
  * nearest, and y + (a - y^2) / (2 y) errs by (u^2 + 3 u^2)/2 in Newton's step, by 4 u^2 in the
  * rest a - y^2, which is below 2 u a, and in its quotient, and by 3 u^2 in the sum. */

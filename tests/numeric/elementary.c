@@ -229,6 +229,85 @@ static void pairs_at_the_ends(void **state)
     assert_double(minrisk_sqrt_pair(minrisk_pair_of(9.0)).low, 0.0);
 }
 
+/* --- quick powers ----------------------------------------------------------------------------- */
+
+/* An x of each part of the table's range, and next to where the parts meet. */
+static double of_a_part(void)
+{
+    double end = 1 + (double)random_below(&source, 17) / 16;
+    return random_below(&source, 2) ? 1 + random_unit(&source)
+                                    : end + any_sign(random_scaled(&source, -52, -6));
+}
+
+static double scaled_part(void)
+{
+    return of_a_part() * power_of_two((int)random_below(&source, 2040) - 1020);
+}
+
+static void quick_logarithms(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < numeric_cases() / 2; i++) {
+        double a = i % 4 == 0 ? random_any(&source) + smallest() : scaled_part(), off, places;
+        minrisk_pair log = minrisk_quick_log(a);
+        mpfr_set_d(x, a, MPFR_RNDN);
+        mpfr_log(y, x, MPFR_RNDN);
+        set_pair(error, log);
+        mpfr_sub(error, error, y, MPFR_RNDN);
+        off = mpfr_get_d(error, MPFR_RNDA);
+        places = log.high * power_of_two(42);
+        if (!(off <= 1.028e-20 && off >= -1.028e-20)) /* 2^-66.4 */
+            fail_msg("the quick logarithm of %.17g is off by %g", a, off);
+        assert_true(places == (double)(int64_t)places);
+        assert_true(log.low < power_of_two(-16) && log.low > -power_of_two(-16));
+    }
+}
+
+static double an_order(void)
+{
+    switch (random_below(&source, 4)) {
+    case 0:
+        return 8;
+    case 1:
+        return random_scaled(&source, -1000, 2);
+    default:
+        return 8 * random_unit(&source);
+    }
+}
+
+/* Also next to the middle between two steps of ln 2 / 16, where the rest is the largest. */
+static void quick_powers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < numeric_cases() / 2; i++) {
+        double order = an_order(), step = (double)random_below(&source, 32000) + .5, off;
+        minrisk_pair log = minrisk_quick_log(scaled_part()),
+                     least = minrisk_quick_log(scaled_part());
+        minrisk_pair power;
+        int k;
+        log.high = log.high < least.high ? log.high - least.high : least.high - log.high;
+        log.low -= least.low;
+        if (i % 2) {
+            log.high = -step * .043321698784996584 / order;
+            log.high = (double)(int64_t)(log.high * power_of_two(42)) * power_of_two(-42);
+        }
+        if (!(log.high >= -1454 && order * log.high >= -1386))
+            continue;
+        power = minrisk_quick_power(log, order, &k);
+        set_pair(x, log);
+        mpfr_mul_d(x, x, order, MPFR_RNDN);
+        mpfr_exp(y, x, MPFR_RNDN);
+        set_pair(error, power);
+        mpfr_mul_2si(error, error, k, MPFR_RNDN);
+        mpfr_sub(error, error, y, MPFR_RNDN);
+        mpfr_div(error, error, y, MPFR_RNDN);
+        off = mpfr_get_d(error, MPFR_RNDA);
+        if (!(off <= 3.11e-20 && off >= -3.11e-20)) /* 2^-64.8 */
+            fail_msg("the quick power %.17g of %.17g is off by %g", order, log.high, off);
+        assert_true(power.high >= .97 && power.high < 2.05);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +316,8 @@ int main(void)
         cmocka_unit_test(where_rounding_is_hard),
         cmocka_unit_test(pairs_at_random),
         cmocka_unit_test(pairs_at_the_ends),
+        cmocka_unit_test(quick_logarithms),
+        cmocka_unit_test(quick_powers),
     };
     int failed;
 
