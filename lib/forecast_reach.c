@@ -7,19 +7,83 @@
 #include "forecast_reach.h"
 
 #include "arithmetic.h"
+#include "memory.h"
 
+/* Vectors of doubles where the processor has them, which round as doubles by themselves do. */
+#if defined(__OPTIMIZE_SIZE__) || !defined(__GNUC__)
+#define LANES 1
+#elif defined(__AVX2__)
+#define LANES       4
+#define IN_REGISTER "+x"
+#elif defined(__x86_64__)
+#define LANES       2
+#define IN_REGISTER "+x"
+#elif defined(__aarch64__)
+#define LANES       2
+#define IN_REGISTER "+w"
+#else
+#define LANES 1
+#endif
+
+#if LANES > 1
+
+typedef double lanes __attribute__((vector_size(LANES * sizeof(double))));
+
+static inline lanes load(const double *from)
+{
+    lanes x;
+    minrisk_copy(&x, from, sizeof x);
+    return x;
+}
+
+static inline void store(double *to, lanes x)
+{
+    minrisk_copy(to, &x, sizeof x);
+}
+
+/* As minrisk_multiply. */
+static inline lanes multiply(lanes x, double by)
+{
+    lanes product = x * by;
+    __asm__("" : IN_REGISTER(product));
+    return product;
+}
+
+#endif
+
+/* sum[i] += a b[i] */
+static void add_multiple(double *sum, double a, const double *b, size_t n)
+{
+    size_t i = 0;
+
+#if LANES > 1
+    for (; i + LANES <= n; i += LANES) {
+        store(sum + i, load(sum + i) + multiply(load(b + i), a));
+    }
+#endif
+    for (; i < n; i++) {
+        sum[i] += minrisk_multiply(a, b[i]);
+    }
+}
+
+/* What is 0 at either end of b adds nothing. */
 void minrisk_convolve(const double *a, const double *b, size_t n, double *sum)
 {
-    size_t i, j;
+    size_t first = 0, end = n;
+    size_t i;
 
+    while (first < n && !(b[first] > 0.0)) {
+        first++;
+    }
+    while (end > first && !(b[end - 1] > 0.0)) {
+        end--;
+    }
     for (i = 0; i < n; i++) {
         sum[i] = 0.0;
     }
-    for (i = 0; i < n; i++) {
+    for (i = 0; i + first < n; i++) {
         if (a[i] > 0.0) {
-            for (j = 0; i + j < n; j++) {
-                sum[i + j] += minrisk_multiply(a[i], b[j]);
-            }
+            add_multiple(sum + i + first, a[i], b + first, (end < n - i ? end : n - i) - first);
         }
     }
 }
@@ -36,16 +100,34 @@ void minrisk_reach_begin(double *mass, size_t need)
     }
 }
 
-/* From the top down, so that no mass moves twice. */
+/* From the top down, so that no mass moves twice: what reaches the need, then what does not. Where
+ * there is none, none moves. */
 void minrisk_reach_add(double *mass, size_t need, uint32_t capacity, double chance)
 {
-    size_t i;
+    const size_t reaching = capacity < need ? need - capacity : 0;
+    size_t i = need;
 
-    for (i = need; i-- > 0;) {
-        double moves = minrisk_multiply(mass[i], chance);
-        size_t to = capacity < need - i ? i + capacity : need;
+    while (i > 0 && !(mass[i - 1] > 0.0)) {
+        i--;
+    }
+    while (i > reaching) {
+        double moves = minrisk_multiply(mass[--i], chance);
         mass[i] = minrisk_subtract(mass[i], moves);
-        mass[to] += moves;
+        mass[need] += moves;
+    }
+#if LANES > 1
+    while (i >= LANES && capacity >= LANES) {
+        lanes moves;
+        i -= LANES;
+        moves = multiply(load(mass + i), chance);
+        store(mass + i, load(mass + i) - moves);
+        store(mass + i + capacity, load(mass + i + capacity) + moves);
+    }
+#endif
+    while (i-- > 0) {
+        double moves = minrisk_multiply(mass[i], chance);
+        mass[i] = minrisk_subtract(mass[i], moves);
+        mass[i + capacity] += moves;
     }
 }
 

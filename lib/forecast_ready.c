@@ -23,14 +23,25 @@ static double law_below(const minrisk_law_frame *q, uint32_t table, double x)
            (double)(q->model->table_len - 1);
 }
 
-/* A table's law on the grid: at each point, what is nearest to it. */
+/* A table's law on the grid: at each point, what is nearest to it. Beyond the last knot there is
+ * nothing. */
 static void spread(const minrisk_law_frame *q, uint32_t table, double *out)
 {
+    const int32_t *knot = minrisk_law_table(q, table);
+    const size_t len = q->model->table_len;
     double before = 0.0;
+    size_t below = 0;
     size_t i;
 
     for (i = 0; i <= q->steps; i++) {
-        double now = law_below(q, table, minrisk_multiply((double)i + 0.5, q->step));
+        const double x = minrisk_multiply((double)i + 0.5, q->step);
+        double now = 1.0;
+        while (below < len && (double)knot[below] < x) {
+            below++;
+        }
+        if (below < len) {
+            now = minrisk_lead_place_after(knot, len, below, x) / (double)(len - 1);
+        }
         out[i] = minrisk_subtract(now, before);
         before = now;
     }

@@ -517,20 +517,24 @@ static size_t knots_below(const int32_t *table, size_t table_len, double x, int 
     return low;
 }
 
-double minrisk_lead_place(const int32_t *table, size_t table_len, double x, int at_last)
+double minrisk_lead_place_after(const int32_t *table, size_t table_len, size_t below, double x)
 {
-    size_t i = knots_below(table, table_len, x, at_last);
     double low, high;
 
-    if (i == 0) {
+    if (below == 0) {
         return 0.0;
     }
-    if (i == table_len) {
+    if (below == table_len) {
         return (double)(table_len - 1);
     }
-    low = (double)table[i - 1];
-    high = (double)table[i];
-    return (double)(i - 1) + minrisk_subtract(x, low) / (high - low);
+    low = (double)table[below - 1];
+    high = (double)table[below];
+    return (double)(below - 1) + minrisk_subtract(x, low) / (high - low);
+}
+
+double minrisk_lead_place(const int32_t *table, size_t table_len, double x, int at_last)
+{
+    return minrisk_lead_place_after(table, table_len, knots_below(table, table_len, x, at_last), x);
 }
 
 /* The quantile, in ticks, at a place among the knots. */

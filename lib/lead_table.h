@@ -15,6 +15,9 @@ int minrisk_lead_is_valid(const int32_t *table, size_t table_len);
 /* Where x stands among the knots, in steps of them: at the first of equal knots, or at the last. */
 double minrisk_lead_place(const int32_t *table, size_t table_len, double x, int at_last);
 
+/* The same where it is known how many knots are below x. */
+double minrisk_lead_place_after(const int32_t *table, size_t table_len, size_t below, double x);
+
 /* The quantile at word / 2^32, by its top k bits and the 16 after them; at most the last knot. */
 static inline int32_t minrisk_lead_draw(const int32_t *table, int k, uint32_t word)
 {
