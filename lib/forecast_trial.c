@@ -422,19 +422,19 @@ static int64_t units(uint32_t n)
     return (int64_t)n << 32;
 }
 
-/* What a project supplies at a tick, in 2^-32 units. Selections, and no branch, since whether it
- * has started is as good as random. */
+/* What a project supplies at a tick, in 2^-32 units. Masks, and no branch, since whether it has
+ * started is as good as random. */
 static int64_t supply_of(const frame *f, size_t project, size_t lane, int32_t tick)
 {
     const minrisk_model *m = f->model;
     const int64_t since = (int64_t)tick - f->start[project * BATCH + lane];
-    const int64_t ramp = minrisk_pick_ticks(m->ramp, project);
-    int64_t part;
+    const uint64_t has_started = 0 - (uint64_t)(since > 0);
+    const uint64_t is_whole = 0 - (uint64_t)(since >= minrisk_pick_ticks(m->ramp, project));
+    uint64_t part;
 
     memcpy(&part, slope_of(f, project), sizeof part);
-    part = (int64_t)((uint64_t)part * (uint64_t)since);
-    part = since > 0 ? part : 0;
-    return since >= ramp ? units(m->capacity[project]) : part;
+    part = part * (uint64_t)since & has_started & ~is_whole;
+    return (int64_t)(((uint64_t)m->capacity[project] << 32 & is_whole) | part);
 }
 
 /* Supply of a stage; at most 2^62. */
