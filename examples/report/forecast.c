@@ -13,6 +13,7 @@ enum { STEPS_PER_YEAR = 12, STEPS = STEPS_PER_YEAR * FORECAST_HORIZON };
 
 const double forecast_q[FORECAST_QUANTILES] = {.1, .5, .9};
 const int forecast_within[FORECAST_WITHINS] = {1, 10, 20};
+const int forecast_date[FORECAST_DATES] = {5, 10, 20};
 const double fan_level[FAN_LEVELS] = {.1, .25, .5, .75, .9};
 
 /* --- by the exact law ------------------------------------------------------------------------- */
@@ -226,6 +227,22 @@ int forecast_by_trials(struct forecast *forecast, struct forecast_row *row,
     return 0;
 }
 
+/* Of the stages of the chain, each of which is one project. */
+static void law_lacks(struct forecast *forecast, const minrisk_model *model, const struct law *law)
+{
+    size_t p;
+    int d;
+
+    for (d = 0; d < FORECAST_DATES; ++d) {
+        for (p = 0; p < model->projects; ++p) {
+            struct shortfall *lacks = &forecast->chain_lacks[d][p];
+            certain(&lacks->lacking, 1 - (double)model->success[p] / 4294967296.0 *
+                                             law->stage[p][STEPS_PER_YEAR * forecast_date[d]]);
+            lacks->need = 1;
+        }
+    }
+}
+
 int forecast_by_law(struct forecast *forecast, struct forecast_row *row, const minrisk_model *model)
 {
     struct law *law = malloc(sizeof *law);
@@ -233,6 +250,8 @@ int forecast_by_law(struct forecast *forecast, struct forecast_row *row, const m
 
     if (result == 0)
         take_law(law, model->stages, row);
+    if (result == 0 && row == forecast->chain)
+        law_lacks(forecast, model, law);
     free(law);
     return result;
 }

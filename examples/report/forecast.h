@@ -19,6 +19,8 @@ enum { P10, P50, P90, FORECAST_QUANTILES };
 extern const double forecast_q[FORECAST_QUANTILES];
 enum { WITHIN_1, WITHIN_10, WITHIN_20, FORECAST_WITHINS };
 extern const int forecast_within[FORECAST_WITHINS];
+enum { FORECAST_DATES = 3, FORECAST_SENSITIVITIES = 3 };
+extern const int forecast_date[FORECAST_DATES]; /* years from now: 5, 10, 20 */
 
 /* One answer. */
 struct forecast_row {
@@ -34,6 +36,20 @@ struct forecast_row {
     const char *reason;                  /* why there is no chance within a year, or "" */
     int drawn;                           /* projects may fail */
     uint32_t assumptions;
+};
+
+/* What a stage lacks at a date. A stage of the chain is one plant, there or not: lacking is the
+ * chance that it is not, a part of its need on average. Of the listed projects it is the mean of the
+ * trials, in the unit of the stage. */
+struct shortfall {
+    minrisk_estimate lacking;
+    double need; /* at the date; 1 in the chain */
+};
+
+/* What an answer hangs on: one input a tenth lower, everything else as asked. */
+struct sensitivity {
+    const struct lead_row *input;
+    double change; /* of the quantile, in years */
 };
 
 /* Supply of the listed projects by year, as parts of the trials have less. */
@@ -65,10 +81,15 @@ struct forecast {
     size_t chains;
     const char *chain_missing; /* why there is no chain, or NULL */
     double need;               /* of nameplate, for a stage to count */
+    struct shortfall chain_lacks[FORECAST_DATES][FORECAST_STAGES]; /* in the first row */
+    struct sensitivity sensitivity[FORECAST_SENSITIVITIES];        /* the largest, in order */
+    size_t sensitivities;
+    int sensitive; /* of which quantile: P50, or P10 where that is beyond the horizon */
     struct fleet_stage stage[FORECAST_STAGES];
     size_t stages;
     struct forecast_row *fleet;
     size_t fleets;
+    struct shortfall fleet_lacks[FORECAST_DATES][FORECAST_STAGES]; /* in the first row */
     const char *fleet_missing;
     const char *without_effect; /* deals that change nothing here, in words, or "" */
     const char *left_out;       /* projects without a size or a date, or "" */
@@ -112,6 +133,18 @@ const char *forecast_chance_text(struct claim *scratch, const minrisk_estimate *
 /* "mine 95 %, separation 4 %": those with half a percent or more. */
 const char *forecast_last_text(struct claim *scratch, const struct forecast_row *row,
                                const char *const *stage, size_t stages);
+/* What the stages of the first row lack at a date, and what that means. */
+const char *forecast_chain_lacks_text(struct claim *scratch, const struct forecast *forecast,
+                                      int date);
+const char *forecast_fleet_lacks_text(struct claim *scratch, const struct forecast *forecast,
+                                      int date);
+extern const char forecast_chain_lacks[], forecast_fleet_lacks[];
+/* "7,113 (6,900 to 7,300)" */
+const char *forecast_amount_text(struct claim *scratch, const minrisk_estimate *amount);
+/* What the largest sensitivities are, and they; of none where there are none. */
+const char *forecast_sensitivities_text(struct claim *scratch, const struct forecast *forecast);
+const char *forecast_sensitivity_text(struct claim *scratch, const struct forecast *forecast,
+                                      size_t i);
 /* What failures do to the first row: never a quantile given success without it; "" if they are drawn
  * in it. */
 const char *forecast_failure_text(struct claim *scratch, const struct forecast_row *row,

@@ -6,6 +6,7 @@
  */
 #include "forecast.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Rows of lead_times.csv that become tables; those from ALLIED_PERMIT on need not be there. */
@@ -267,6 +268,33 @@ static const char *reason(struct forecast *forecast, const struct parts *parts,
                         chain_stage_name[last], plain, most);
 }
 
+/* --- what each stage lacks, by trials --------------------------------------------------------- */
+
+/* Each stage by itself, by the very trials of the row: the others need nothing. */
+static int trials_lack(struct forecast *forecast, struct chain_model *m, struct progress *progress)
+{
+    uint32_t s, i;
+    int d;
+
+    for (s = 0; s < CHAIN_STAGES; ++s) {
+        minrisk_tally tally;
+        for (i = 0; i < CHAIN_STAGES; ++i)
+            m->need[i] = i == s;
+        if (forecast_trials(&m->model, forecast, progress, &tally) != 0)
+            return -1;
+        for (d = 0; d < FORECAST_DATES; ++d) {
+            struct shortfall *lacks = &forecast->chain_lacks[d][s];
+            minrisk_estimate there;
+            (void)minrisk_forecast_within(&tally, forecast_date[d], &there);
+            lacks->lacking.low = 1 - there.high;
+            lacks->lacking.value = 1 - there.value;
+            lacks->lacking.high = 1 - there.low;
+            lacks->need = 1;
+        }
+    }
+    return 0;
+}
+
 /* --- cases ------------------------------------------------------------------------------------ */
 
 static int can_ask(const struct parts *parts, const struct chain_case *c)
@@ -311,7 +339,9 @@ static int ask(struct forecast *forecast, const struct parts *parts, const struc
     }
     /* Also where the law is beyond memory, which a single trial need not be. */
     build_model(&m, parts, c, 1);
-    return forecast_by_trials(forecast, row, &m.model, progress);
+    if (forecast_by_trials(forecast, row, &m.model, progress) != 0)
+        return -1;
+    return row == forecast->chain ? trials_lack(forecast, &m, progress) : 0;
 }
 
 static struct chain_case as_asked(const struct scenario *scenario)
@@ -369,6 +399,108 @@ static int ask_switches(struct forecast *forecast, const struct parts *parts,
     c.label = c.allied ? "allies counted: the mine is in Australia, with the permits of there"
                        : "allies left out: the mine is in the United States";
     return ask(forecast, parts, &c, progress);
+}
+
+/* --- what the answer hangs on ----------------------------------------------------------------- */
+
+enum { SLIP_CHANCE = PARTS, INPUTS = CHAIN_STAGES + 4 };
+
+/* The parts that the first row is made of, and the chance of a slip. */
+static void inputs_of(const struct scenario *scenario, int *input)
+{
+    int i, n = 0;
+
+    input[n++] = scenario->allied ? ALLIED_PERMIT : PERMIT;
+    for (i = 0; i < CHAIN_STAGES; ++i)
+        input[n++] = BUILD + i;
+    input[n++] = SLIP;
+    input[n++] = SLIP_CHANCE;
+    input[n++] = RAMP;
+}
+
+static int find_quantile(struct forecast *forecast, const struct parts *parts,
+                         struct progress *progress, struct forecast_row *row)
+{
+    struct stage_law *laws = forecast->laws; /* of tables as they are */
+    struct chain_case c = as_asked(&forecast->scenario);
+    struct chain_model m;
+    int result = -1;
+
+    build_model(&m, parts, &c, 0);
+    row->horizon = FORECAST_HORIZON;
+    forecast->laws = NULL;
+    if (!c.together && c.plants == PLANTS_NOW)
+        result = forecast_by_law(forecast, row, &m.model);
+    forecast->laws = laws;
+    if (result == 0) {
+        progress->done += forecast->scenario.trials;
+        return 0;
+    }
+    build_model(&m, parts, &c, 1);
+    return forecast_by_trials(forecast, row, &m.model, progress);
+}
+
+/* The quantile with one input a tenth lower, by the same law or the same trials. */
+static int lower_input(struct forecast *forecast, struct parts *parts, int input,
+                       struct progress *progress, struct forecast_row *row)
+{
+    int32_t *table = parts->table + (input == SLIP_CHANCE ? 0 : input) * FORECAST_KNOTS;
+    int32_t kept[FORECAST_KNOTS];
+    const double chance = parts->slip_chance;
+    int i, result;
+
+    memcpy(kept, table, sizeof kept);
+    if (input == SLIP_CHANCE)
+        parts->slip_chance = .9 * chance;
+    for (i = 0; i < FORECAST_KNOTS && input != SLIP_CHANCE; ++i)
+        table[i] = (int32_t)(.9 * kept[i]);
+    result = find_quantile(forecast, parts, progress, row);
+    memcpy(table, kept, sizeof kept);
+    parts->slip_chance = chance;
+    return result;
+}
+
+/* Into the list of the largest; what changes nothing is none. */
+static void rank_input(struct forecast *forecast, const struct lead_row *input, double change)
+{
+    struct sensitivity *list = forecast->sensitivity;
+    size_t n = forecast->sensitivities, i;
+
+    if (input == NULL || change == 0)
+        return;
+    for (i = n; i > 0 && fabs(list[i - 1].change) < fabs(change); --i) {
+        if (i < FORECAST_SENSITIVITIES)
+            list[i] = list[i - 1];
+    }
+    if (i == FORECAST_SENSITIVITIES)
+        return;
+    list[i].input = input;
+    list[i].change = change;
+    forecast->sensitivities += n < FORECAST_SENSITIVITIES;
+}
+
+static int ask_sensitivities(struct forecast *forecast, struct parts *parts,
+                             struct progress *progress)
+{
+    const minrisk_when *asked = forecast->chain[0].value;
+    struct forecast_row *row = claim_take(&forecast->scratch, sizeof *row);
+    int input[INPUTS], i;
+
+    if (row == NULL)
+        return -1;
+    forecast->sensitive = (asked[P50].known & MINRISK_KNOWS_FIRST) != 0 ? P50 : P10;
+    inputs_of(&forecast->scenario, input);
+    for (i = 0; i < INPUTS; ++i) {
+        const minrisk_when *value = &row->value[forecast->sensitive];
+        if (lower_input(forecast, parts, input[i], progress, row) != 0)
+            return -1;
+        if ((asked[forecast->sensitive].known & value->known & MINRISK_KNOWS_FIRST) != 0)
+            rank_input(forecast,
+                       dataset_lead(forecast->data,
+                                    input[i] == SLIP_CHANCE ? "slip-chance" : part_id[input[i]]),
+                       value->first - asked[forecast->sensitive].first);
+    }
+    return 0;
 }
 
 /* A lead from the record has the permit in it: there is none to wait for. */
@@ -512,12 +644,13 @@ int forecast_chain(struct forecast *forecast, struct progress *progress)
     if (forecast->chain_missing != NULL)
         return 0;
     /* Those of the listed projects come after: four, and one for each deal. */
-    progress->total = (CHAIN_ROWS + 4 + 2 * deals) * (uint64_t)forecast->scenario.trials;
+    progress->total = (CHAIN_ROWS + INPUTS + 4 + 2 * deals) * (uint64_t)forecast->scenario.trials;
     if (ask_switches(forecast, &parts, progress) != 0)
         return -1;
     if (forecast->chain_missing != NULL)
         return 0;
-    return ask_records(forecast, &parts, progress) != 0 ||
+    return ask_sensitivities(forecast, &parts, progress) != 0 ||
+                   ask_records(forecast, &parts, progress) != 0 ||
                    ask_deals(forecast, &parts, deal, progress) != 0
                ? -1
                : 0;

@@ -83,6 +83,52 @@ static void json_rows(struct json *json, struct claim *scratch, const struct for
     json_array_end(json);
 }
 
+/* What the stages of the first row lack. */
+static void json_lacks(struct json *json, const char *meaning,
+                       const struct shortfall lacks[][FORECAST_STAGES], const char *const *stage,
+                       size_t stages)
+{
+    size_t s;
+    int d;
+
+    json_object_begin(json, "shortfall_by_stage");
+    json_string(json, "meaning", meaning);
+    json_array_begin(json, "dates");
+    for (d = 0; d < FORECAST_DATES; ++d) {
+        json_object_begin(json, NULL);
+        json_integer(json, "years", forecast_date[d]);
+        for (s = 0; s < stages; ++s) {
+            json_object_begin(json, stage[s]);
+            json_number(json, "low", lacks[d][s].lacking.low);
+            json_number(json, "value", lacks[d][s].lacking.value);
+            json_number(json, "high", lacks[d][s].lacking.high);
+            json_number(json, "need", lacks[d][s].need);
+            json_object_end(json);
+        }
+        json_object_end(json);
+    }
+    json_array_end(json);
+    json_object_end(json);
+}
+
+static void json_sensitivities(struct json *json, struct claim *scratch,
+                               const struct forecast *forecast)
+{
+    size_t i;
+
+    json_object_begin(json, "sensitivities");
+    json_string(json, "meaning", forecast_sensitivities_text(scratch, forecast));
+    json_array_begin(json, "inputs");
+    for (i = 0; i < forecast->sensitivities; ++i) {
+        json_object_begin(json, NULL);
+        json_string(json, "input", forecast_sensitivity_text(scratch, forecast, i));
+        json_number(json, "years", forecast->sensitivity[i].change);
+        json_object_end(json);
+    }
+    json_array_end(json);
+    json_object_end(json);
+}
+
 static void json_scenario(struct json *json, const struct forecast *forecast)
 {
     const struct scenario *scenario = &forecast->scenario;
@@ -123,6 +169,11 @@ static void json_chain(struct json *json, struct claim *scratch, const struct fo
     json_string(json, "question", forecast_chain_question(scratch, forecast));
     json_string(json, "missing", forecast->chain_missing);
     json_rows(json, scratch, forecast->chain, forecast->chains, chain_stage_name, CHAIN_STAGES);
+    if (forecast->chains > 0) {
+        json_lacks(json, forecast_chain_lacks, forecast->chain_lacks, chain_stage_name,
+                   CHAIN_STAGES);
+        json_sensitivities(json, scratch, forecast);
+    }
     json_string(json, "deals_that_change_nothing", forecast->without_effect);
     json_inputs(json, scratch, forecast, 0);
     json_object_end(json);
@@ -156,6 +207,7 @@ static void json_fleet(struct json *json, struct claim *scratch, const struct fo
         json_string(json, "question", forecast_fleet_question(scratch, forecast));
         json_string(json, "inputs", forecast_fleet_inputs(scratch, forecast));
         json_rows(json, scratch, forecast->fleet, forecast->fleets, stage, forecast->stages);
+        json_lacks(json, forecast_fleet_lacks, forecast->fleet_lacks, stage, forecast->stages);
         json_fan(json, &forecast->fan);
         json_inputs(json, scratch, forecast, 1);
     }
@@ -254,6 +306,44 @@ static void put_row(struct records *records, struct claim *scratch, const struct
             row->bottleneck[i], row->bottleneck[i], "fraction");
 }
 
+/* What the stages of the first row lack, the parts of one in the chain. */
+static void put_lacks(struct records *records, struct claim *scratch,
+                      const struct forecast_row *row,
+                      const struct shortfall lacks[][FORECAST_STAGES], const char *const *stage,
+                      size_t stages)
+{
+    const struct forecast *forecast = records->forecast;
+    const int parts = row == forecast->chain;
+    size_t s;
+    int d;
+
+    records->remark =
+        parts ? claim_format(scratch, "%s%s", forecast_method_text(scratch, forecast, row),
+                             row->drawn ? "" : "; given success")
+              : claim_format(scratch, "mean of the trials, 1,000 at most%s",
+                             row->drawn ? "" : "; given success");
+    for (d = 0; d < FORECAST_DATES; ++d) {
+        for (s = 0; s < stages; ++s)
+            put(records, claim_format(scratch, "lacking_at_%d_years", forecast_date[d]),
+                claim_format(scratch, "%s: %s", row->label, stage[s]), 1, lacks[d][s].lacking.low,
+                lacks[d][s].lacking.high, parts ? "fraction" : forecast->stage[s].unit);
+    }
+}
+
+static void put_sensitivities(struct records *records, struct claim *scratch)
+{
+    const struct forecast *forecast = records->forecast;
+    size_t i;
+
+    for (i = 0; i < forecast->sensitivities; ++i) {
+        const struct sensitivity *sensitivity = &forecast->sensitivity[i];
+        put(records, forecast->sensitive == P50 ? "change_of_p50" : "change_of_p10",
+            claim_format(scratch, "%s: %s a tenth lower", forecast->chain[0].label,
+                         sensitivity->input->id),
+            1, sensitivity->change, sensitivity->change, "years");
+    }
+}
+
 static void span(struct records *records, const struct origin *first, unsigned long last)
 {
     records->first = *first;
@@ -275,12 +365,20 @@ int forecast_csv(const struct forecast *forecast, struct csv_out *csv)
     records.stage = "mine to magnet";
     for (i = 0; i < forecast->chains; ++i)
         put_row(&records, &scratch, &forecast->chain[i], chain_stage_name, CHAIN_STAGES);
+    if (forecast->chains > 0) {
+        put_lacks(&records, &scratch, forecast->chain, forecast->chain_lacks, chain_stage_name,
+                  CHAIN_STAGES);
+        put_sensitivities(&records, &scratch);
+    }
     if (forecast->fleets > 0)
         span(&records, &data->project[0].origin, data->project[data->projects - 1].origin.line);
     records.subject = "listed projects";
     records.stage = forecast->stages == 1 && stage != NULL ? stage[0] : "all with a need";
     for (i = 0; i < forecast->fleets && stage != NULL; ++i)
         put_row(&records, &scratch, &forecast->fleet[i], stage, forecast->stages);
+    if (forecast->fleets > 0 && stage != NULL)
+        put_lacks(&records, &scratch, forecast->fleet, forecast->fleet_lacks, stage,
+                  forecast->stages);
     claim_free(&scratch);
     return scratch.failed ? -1 : 0;
 }

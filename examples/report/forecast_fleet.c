@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Trials that the fan is drawn from. */
+/* Trials that the fan is drawn from, and what is lacking. */
 #define FAN_TRIALS 1000u
 
 /* A project that counts for a stage, whether or not allies are counted. */
@@ -392,7 +392,7 @@ static int ask_deals(struct fleet_data *fleet, struct fleet_model *m, const stru
 
 /* --- the fan ---------------------------------------------------------------------------------- */
 
-static double supply_of(const struct fleet_data *fleet, const struct fleet_model *m,
+static double supply_of(const struct fleet_data *fleet, const struct fleet_model *m, uint32_t stage,
                         const int32_t *start, double tick)
 {
     double supply = 0;
@@ -400,7 +400,7 @@ static double supply_of(const struct fleet_data *fleet, const struct fleet_model
 
     for (p = 0; p < fleet->members; ++p) {
         double age = tick - start[p];
-        if (m->stage[p] != 0 || start[p] == MINRISK_TICK_NEVER || age < 0)
+        if (m->stage[p] != stage || start[p] == MINRISK_TICK_NEVER || age < 0)
             continue;
         supply += m->quantity[p] * (age < m->ramp[p] ? age / m->ramp[p] : 1);
     }
@@ -439,7 +439,7 @@ static int fill_fan(struct fleet_data *fleet, struct fleet_model *m, double *sup
                                    &trial) != MINRISK_OK)
             return -1;
         for (y = 0; y <= FAN_YEARS; ++y)
-            supply[y * n + t] = supply_of(fleet, m, start, (double)y * MINRISK_TICKS_PER_YEAR);
+            supply[y * n + t] = supply_of(fleet, m, 0, start, (double)y * MINRISK_TICKS_PER_YEAR);
     }
     forecast->fan.unit = forecast->stage[0].unit;
     for (y = 0; y <= FAN_YEARS; ++y) {
@@ -467,6 +467,68 @@ static int find_fan(struct fleet_data *fleet, struct fleet_model *m)
     result = fill_fan(fleet, m, supply, n);
     free(supply);
     return result;
+}
+
+/* --- what is lacking -------------------------------------------------------------------------- */
+
+/* Adds trial t, from 0, to the mean and the sum of squares about it (Welford 1962). */
+static void add_lacking(const struct fleet_data *fleet, const struct fleet_model *m,
+                        const int32_t *start, uint32_t t, double mean[][FORECAST_STAGES][2])
+{
+    size_t s;
+    int d;
+
+    for (d = 0; d < FORECAST_DATES; ++d) {
+        const size_t year = (size_t)forecast_date[d];
+        for (s = 0; s < fleet->forecast->stages; ++s) {
+            double supply =
+                supply_of(fleet, m, (uint32_t)s, start, (double)year * MINRISK_TICKS_PER_YEAR);
+            double lacking = fmax(fleet->need[s * (FAN_YEARS + 1) + year] - supply, 0);
+            double change = lacking - mean[d][s][0];
+            mean[d][s][0] += change / (t + 1.0);
+            mean[d][s][1] += change * (lacking - mean[d][s][0]);
+        }
+    }
+}
+
+/* The mean with its 95 % interval, by the normal law. */
+static void take_mean(struct shortfall *lacks, const double mean[2], uint32_t n, double need)
+{
+    double error = 1.959963984540054 * sqrt(mean[1]) / n;
+
+    lacks->need = need;
+    lacks->lacking.value = mean[0];
+    lacks->lacking.low = fmax(mean[0] - error, 0);
+    lacks->lacking.high = fmin(mean[0] + error, need);
+}
+
+static int find_lacking(struct fleet_data *fleet, struct fleet_model *m)
+{
+    struct forecast *forecast = fleet->forecast;
+    struct fleet_case c = as_asked(&forecast->scenario);
+    size_t work_len = minrisk_forecast_workspace(&m->model), s;
+    int32_t *work = claim_take(&forecast->scratch, (work_len + 1) * sizeof *work);
+    int32_t *start = claim_take(&forecast->scratch, (fleet->members + 1) * sizeof *start);
+    double mean[FORECAST_DATES][FORECAST_STAGES][2] = {{{0}}};
+    uint32_t t, n = forecast->scenario.trials;
+    minrisk_trial trial;
+    int d;
+
+    n = n > FAN_TRIALS ? FAN_TRIALS : n;
+    if (work == NULL || start == NULL || set_case(fleet, m, &c) != 0)
+        return -1;
+    for (t = 0; t < n; ++t) {
+        if (minrisk_forecast_trial(&m->model, forecast->scenario.seed, t, work, work_len, start,
+                                   &trial) != MINRISK_OK)
+            return -1;
+        add_lacking(fleet, m, start, t, mean);
+    }
+    for (d = 0; d < FORECAST_DATES; ++d) {
+        for (s = 0; s < forecast->stages; ++s)
+            take_mean(&forecast->fleet_lacks[d][s], mean[d][s], n,
+                      fleet->need[s * (FAN_YEARS + 1) + (size_t)forecast_date[d]]);
+    }
+    return 0;
 }
 
 /* --- all of it -------------------------------------------------------------------------------- */
@@ -502,7 +564,7 @@ int forecast_fleet(struct forecast *forecast, struct progress *progress)
     if (built != 0)
         return built > 0 ? 0 : -1;
     return ask_switches(fleet, &m, progress) != 0 || ask_deals(fleet, &m, deal, progress) != 0 ||
-                   (forecast->wants_fan && find_fan(fleet, &m) != 0)
+                   find_lacking(fleet, &m) != 0 || (forecast->wants_fan && find_fan(fleet, &m) != 0)
                ? -1
                : 0;
 }

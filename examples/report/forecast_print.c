@@ -54,6 +54,31 @@ static void print_inputs(struct out *out, struct claim *scratch, const struct fo
     }
 }
 
+/* `text` says what the stages lack at one of the dates. */
+static void print_lacks(struct out *out, struct claim *scratch, const struct forecast *forecast,
+                        const char *meaning,
+                        const char *(*text)(struct claim *, const struct forecast *, int))
+{
+    int d;
+
+    out_wrapf(out, 2, 4, "%s:", meaning);
+    for (d = 0; d < FORECAST_DATES; ++d)
+        out_wrapf(out, 4, 6, "%s", text(scratch, forecast, d));
+}
+
+static void print_sensitivities(struct out *out, struct claim *scratch,
+                                const struct forecast *forecast)
+{
+    size_t i;
+
+    if (forecast->sensitivities == 0)
+        return;
+    out_wrapf(out, 2, 4, "%s:", forecast_sensitivities_text(scratch, forecast));
+    for (i = 0; i < forecast->sensitivities; ++i)
+        out_wrapf(out, 4, 6, "%s: %+.2f years", forecast_sensitivity_text(scratch, forecast, i),
+                  forecast->sensitivity[i].change);
+}
+
 static void print_chain(struct out *out, struct claim *scratch, const struct forecast *forecast)
 {
     out_wrapf(out, 0, 2, "%s.", forecast_chain_question(scratch, forecast));
@@ -63,6 +88,8 @@ static void print_chain(struct out *out, struct claim *scratch, const struct for
     }
     print_rows(out, scratch, forecast, forecast->chain, forecast->chains, chain_stage_name,
                CHAIN_STAGES);
+    print_lacks(out, scratch, forecast, forecast_chain_lacks, forecast_chain_lacks_text);
+    print_sensitivities(out, scratch, forecast);
     print_inputs(out, scratch, forecast, 0);
     if (forecast->without_effect[0] != '\0')
         out_wrapf(out, 2, 4,
@@ -85,6 +112,7 @@ static void print_fleet(struct out *out, struct claim *scratch, const struct for
     out_wrapf(out, 0, 2, "%s. %s.", forecast_fleet_question(scratch, forecast),
               forecast_fleet_inputs(scratch, forecast));
     print_rows(out, scratch, forecast, forecast->fleet, forecast->fleets, stage, forecast->stages);
+    print_lacks(out, scratch, forecast, forecast_fleet_lacks, forecast_fleet_lacks_text);
     print_inputs(out, scratch, forecast, 1);
 }
 

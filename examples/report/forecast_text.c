@@ -184,6 +184,73 @@ const char *forecast_last_text(struct claim *scratch, const struct forecast_row 
     return text[0] == '\0' ? "none" : text;
 }
 
+/* --- shortfalls and sensitivities ------------------------------------------------------------- */
+
+const char forecast_chain_lacks[] =
+    "Shortfall by stage in the first row: the chance that a stage is not there yet, which is the "
+    "part of its need that is lacking on average, as each is one plant";
+const char forecast_fleet_lacks[] =
+    "Shortfall by stage in the first row: what supply lacks of the need on that day, on average "
+    "over the trials (1,000 at most), and as a part of the need";
+
+const char *forecast_chain_lacks_text(struct claim *scratch, const struct forecast *forecast,
+                                      int date)
+{
+    const char *text = claim_format(scratch, "at %d years", forecast_date[date]);
+    size_t s;
+
+    for (s = 0; s < CHAIN_STAGES; ++s)
+        text = claim_format(scratch, "%s%s %s %s", text, s == 0 ? "" : ",", chain_stage_name[s],
+                            forecast_chance_text(scratch, &forecast->chain_lacks[date][s].lacking));
+    return text;
+}
+
+const char *forecast_amount_text(struct claim *scratch, const minrisk_estimate *amount)
+{
+    const char *low = number_text(scratch, amount->low);
+    const char *high = number_text(scratch, amount->high);
+    const char *value = number_text(scratch, amount->value);
+
+    return strcmp(low, high) == 0 ? value
+                                  : claim_format(scratch, "%s (%s to %s)", value, low, high);
+}
+
+const char *forecast_fleet_lacks_text(struct claim *scratch, const struct forecast *forecast,
+                                      int date)
+{
+    const char *text = claim_format(scratch, "at %d years", forecast_date[date]);
+    size_t s;
+
+    for (s = 0; s < forecast->stages; ++s) {
+        const struct shortfall *lacks = &forecast->fleet_lacks[date][s];
+        const double part = lacks->need > 0 ? lacks->lacking.value / lacks->need : 0;
+        text = claim_format(scratch, "%s%s %s (%s) %s of %s %s, %s", text, s == 0 ? "" : ";",
+                            forecast->stage[s].commodity, forecast->stage[s].stage,
+                            forecast_amount_text(scratch, &lacks->lacking),
+                            number_text(scratch, lacks->need), forecast->stage[s].unit,
+                            percent_text(scratch, part, part));
+    }
+    return text;
+}
+
+const char *forecast_sensitivities_text(struct claim *scratch, const struct forecast *forecast)
+{
+    return claim_format(scratch,
+                        "The %slargest sensitivities of the first row: how P%d moves with one "
+                        "input a tenth lower, each permit, construction, slip, chance of a slip "
+                        "and ramp in turn, everything else as asked",
+                        forecast->sensitivities == FORECAST_SENSITIVITIES ? "three " : "",
+                        forecast->sensitive == P50 ? 50 : 10);
+}
+
+const char *forecast_sensitivity_text(struct claim *scratch, const struct forecast *forecast,
+                                      size_t i)
+{
+    const struct lead_row *row = forecast->sensitivity[i].input;
+
+    return claim_format(scratch, "%s (%s, %s)", row->id, row->stage, row->phase);
+}
+
 const char *forecast_failure_text(struct claim *scratch, const struct forecast_row *row,
                                   size_t rows, const struct scenario *scenario)
 {

@@ -65,6 +65,61 @@ static void beside(struct page *page, struct claim *scratch, const struct foreca
     html_markup(page, "</ul>\n");
 }
 
+/* What the stages of the first row lack at the dates; `unit` of a stage, or NULL for parts of one. */
+static void lacks_table(struct page *page, struct claim *scratch, const char *meaning,
+                        const struct shortfall lacks[][FORECAST_STAGES], const char *const *stage,
+                        const struct fleet_stage *listed, size_t stages)
+{
+    static const char *const headings[] = {"Stage", "At 5 years", "At 10 years", "At 20 years",
+                                           NULL};
+    size_t s;
+    int d;
+
+    html_elementf(page, "p", NULL, "%s.", meaning);
+    html_table_begin(page, "Shortfall by stage");
+    html_headings(page, headings);
+    for (s = 0; s < stages; ++s) {
+        html_markup(page, "<tr>");
+        html_element(page, "th scope=\"row\"", NULL, stage[s]);
+        for (d = 0; d < FORECAST_DATES; ++d) {
+            const struct shortfall *at = &lacks[d][s];
+            const double part = at->need > 0 ? at->lacking.value / at->need : 0;
+            if (listed == NULL)
+                html_element(page, "td", "number", forecast_chance_text(scratch, &at->lacking));
+            else
+                html_elementf(page, "td", "number", "%s of %s %s, %s",
+                              forecast_amount_text(scratch, &at->lacking),
+                              number_text(scratch, at->need), listed[s].unit,
+                              percent_text(scratch, part, part));
+        }
+        html_markup(page, "</tr>\n");
+    }
+    html_table_end(page);
+}
+
+static void sensitivities_table(struct page *page, struct claim *scratch,
+                                const struct forecast *forecast)
+{
+    const char *const headings[] = {
+        "Input, a tenth lower",
+        forecast->sensitive == P50 ? "P50 moves by, years" : "P10 moves by, years", NULL};
+    size_t i;
+
+    if (forecast->sensitivities == 0)
+        return;
+    html_elementf(page, "p", NULL, "%s.", forecast_sensitivities_text(scratch, forecast));
+    html_table_begin(page, "The largest sensitivities");
+    html_headings(page, headings);
+    for (i = 0; i < forecast->sensitivities; ++i) {
+        html_markup(page, "<tr>");
+        html_element(page, "th scope=\"row\"", NULL,
+                     forecast_sensitivity_text(scratch, forecast, i));
+        html_elementf(page, "td", "number", "%+.2f", forecast->sensitivity[i].change);
+        html_markup(page, "</tr>\n");
+    }
+    html_table_end(page);
+}
+
 static void inputs(struct page *page, struct claim *scratch, const struct forecast *forecast)
 {
     static const char *const headings[] = {"Input", "Low",    "Likely",           "High", "Unit",
@@ -108,6 +163,9 @@ static void chain(struct page *page, struct claim *scratch, const struct forecas
     rows_table(page, scratch, "One new chain, side by side", forecast, forecast->chain,
                forecast->chains, chain_stage_name, CHAIN_STAGES);
     beside(page, scratch, forecast, forecast->chain, forecast->chains);
+    lacks_table(page, scratch, forecast_chain_lacks, forecast->chain_lacks, chain_stage_name, NULL,
+                CHAIN_STAGES);
+    sensitivities_table(page, scratch, forecast);
     if (forecast->without_effect[0] != '\0')
         html_elementf(page, "p", NULL,
                       "Deals without a listed project for this chain, which change nothing: %s.",
@@ -166,6 +224,8 @@ static void fleet(struct page *page, struct claim *scratch, const struct forecas
     rows_table(page, scratch, "Listed projects, side by side", forecast, forecast->fleet,
                forecast->fleets, stage, forecast->stages);
     beside(page, scratch, forecast, forecast->fleet, forecast->fleets);
+    lacks_table(page, scratch, forecast_fleet_lacks, forecast->fleet_lacks, stage, forecast->stage,
+                forecast->stages);
     html_elementf(page, "p", NULL, "Inputs: %s.", forecast_fleet_inputs(scratch, forecast));
     project_inputs(page, scratch, forecast);
 }
