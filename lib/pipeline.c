@@ -144,7 +144,7 @@ static void take_hhi(const minrisk_sweep *s, const edge *from, const edge *to, s
     }
     if (!m->to_met) {
         double r = larger_root(a, b, c, d);
-        m->leaves = within_unit(r / (1.0 + r));
+        m->leaves = r > 0.0 ? within_unit(r / (1.0 + r)) : 0.0; /* a limit just met */
     }
 }
 

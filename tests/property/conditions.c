@@ -415,6 +415,39 @@ static void vanishing(void **state)
     }
 }
 
+/* Two suppliers that are alike for an instant only, at a knot of one: an HHI of a half is touched,
+ * and left at once. */
+static void touched(void **state)
+{
+    static const double start[2] = {3.0185786664224423, 3.0185786664224423};
+    static const double ramp[2] = {4.2884227119054881, 4.2884227119054881};
+    static const double capacity[2] = {13, 8};
+    static const double time[4] = {0, .25, .5, 1}, falling[4] = {.375, .25, .125, .625};
+    static const double ends[2] = {0, 1}, straight[2] = {.5, .125};
+    static const uint32_t country[2] = {0, 1}, shape[2] = {0, 1};
+    const minrisk_shape shapes[2] = {{4, time, falling}, {2, ends, straight}};
+    const minrisk_projects projects = {.count = 2,
+                                       .start = start,
+                                       .ramp = ramp,
+                                       .capacity = capacity,
+                                       .country = country,
+                                       .countries = 2,
+                                       .shape = shape,
+                                       .shapes = shapes,
+                                       .shape_count = 2};
+    const minrisk_condition half = {.kind = MINRISK_HHI_AT_MOST, .fraction = .5};
+    (void)state;
+    for (double horizon = 4.1; horizon < 5; horizon += .1) {
+        minrisk_when when;
+        assert_int_equal(
+            minrisk_when_met(&projects, &half, 1, 0, horizon, work, COUNT(work), &when),
+            MINRISK_OK);
+        assert_int_equal(when.windows, 1);
+        assert_near(when.first, start[0] + ramp[0] / 4, 1e-6);
+        assert_near(when.satisfied, 0, 1e-6);
+    }
+}
+
 static void outlooks(void **state)
 {
     (void)state;
@@ -449,7 +482,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind), cmocka_unit_test(deficits), cmocka_unit_test(bridges),
-        cmocka_unit_test(vanishing), cmocka_unit_test(outlooks),
+        cmocka_unit_test(vanishing), cmocka_unit_test(touched),  cmocka_unit_test(outlooks),
     };
     return cmocka_run_group_tests_name("property_conditions", tests, seed, NULL);
 }
