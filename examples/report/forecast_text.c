@@ -187,7 +187,7 @@ const char *forecast_last_text(struct claim *scratch, const struct forecast_row 
 /* --- shortfalls and sensitivities ------------------------------------------------------------- */
 
 const char forecast_chain_lacks[] =
-    "Shortfall by stage in the first row: the chance that a stage is not there yet, which is the "
+    "Shortfall by stage in the first row: the chance that a stage is not there, which is the "
     "part of its need that is lacking on average, as each is one plant";
 const char forecast_fleet_lacks[] =
     "Shortfall by stage in the first row: what supply lacks of the need on that day, on average "
@@ -196,7 +196,7 @@ const char forecast_fleet_lacks[] =
 const char *forecast_chain_lacks_text(struct claim *scratch, const struct forecast *forecast,
                                       int date)
 {
-    const char *text = claim_format(scratch, "at %d years", forecast_date[date]);
+    const char *text = claim_format(scratch, "at %d years:", forecast_date[date]);
     size_t s;
 
     for (s = 0; s < CHAIN_STAGES; ++s)
@@ -218,7 +218,7 @@ const char *forecast_amount_text(struct claim *scratch, const minrisk_estimate *
 const char *forecast_fleet_lacks_text(struct claim *scratch, const struct forecast *forecast,
                                       int date)
 {
-    const char *text = claim_format(scratch, "at %d years", forecast_date[date]);
+    const char *text = claim_format(scratch, "at %d years:", forecast_date[date]);
     size_t s;
 
     for (s = 0; s < forecast->stages; ++s) {

@@ -65,7 +65,7 @@ static void beside(struct page *page, struct claim *scratch, const struct foreca
     html_markup(page, "</ul>\n");
 }
 
-/* What the stages of the first row lack at the dates; `unit` of a stage, or NULL for parts of one. */
+/* What the stages of the first row lack at the dates; `listed` is NULL where they are parts of one. */
 static void lacks_table(struct page *page, struct claim *scratch, const char *meaning,
                         const struct shortfall lacks[][FORECAST_STAGES], const char *const *stage,
                         const struct fleet_stage *listed, size_t stages)
@@ -80,17 +80,18 @@ static void lacks_table(struct page *page, struct claim *scratch, const char *me
     html_headings(page, headings);
     for (s = 0; s < stages; ++s) {
         html_markup(page, "<tr>");
-        html_element(page, "th scope=\"row\"", NULL, stage[s]);
+        html_element(page, "th scope=\"row\"", NULL,
+                     listed == NULL ? stage[s]
+                                    : claim_format(scratch, "%s, %s", stage[s], listed[s].unit));
         for (d = 0; d < FORECAST_DATES; ++d) {
             const struct shortfall *at = &lacks[d][s];
             const double part = at->need > 0 ? at->lacking.value / at->need : 0;
             if (listed == NULL)
                 html_element(page, "td", "number", forecast_chance_text(scratch, &at->lacking));
             else
-                html_elementf(page, "td", "number", "%s of %s %s, %s",
+                html_elementf(page, "td", "number", "%s of %s, %s",
                               forecast_amount_text(scratch, &at->lacking),
-                              number_text(scratch, at->need), listed[s].unit,
-                              percent_text(scratch, part, part));
+                              number_text(scratch, at->need), percent_text(scratch, part, part));
         }
         html_markup(page, "</tr>\n");
     }

@@ -126,7 +126,7 @@ near change_of_p50 "as asked: slip a tenth lower" -1.085 .01
 near change_of_p50 "as asked: usa-permit a tenth lower" -0.944 .01
 near change_of_p50 "as asked: mine-construction a tenth lower" -0.324 .01
 [ "$(grep -c '^change_of' "$work/figures")" = 3 ] || fail "not three sensitivities"
-says 'at 10 years mine 96.8 %, separation 18.1 %, metal 6.6 %, magnet 3.7 %' --trials 1
+says 'at 10 years: mine 96.8 %, separation 18.1 %, metal 6.6 %, magnet 3.7 %' --trials 1
 says 'a tenth lower, .* as asked: slip (all, slip): -1.08 years usa-permit (mine, permit): -0.94 years' \
     --trials 1
 # By trials, where plants wait: they are there later, the mine is not.
