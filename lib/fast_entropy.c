@@ -257,7 +257,7 @@ static inline void take(sums *sum, lanes x, lanes c, const scale *s)
 
 /* So many vectors at once: a processor does not look ahead as far as from an x to its sums, and
  * waits less where that way is cut in two. */
-enum { GROUP = 16 };
+enum { GROUP = 12 };
 
 static inline void take_group(sums *sum, const double *x, size_t vectors, const scale *s)
 {

@@ -241,7 +241,7 @@ MINRISK_API minrisk_status minrisk_hill_number(const double *quantity, size_t n,
  *           MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp (.75 at order 1, .76 where the result is subnormal)
- * cost      as minrisk_hill_number; stack <= 1.75 KB
+ * cost      as minrisk_hill_number; stack <= 2 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_renyi_entropy(const double *quantity, size_t n, double order,
@@ -264,7 +264,7 @@ MINRISK_API minrisk_status minrisk_renyi_entropy(const double *quantity, size_t 
  *           MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy  reproducible: within .51 ulp (.75 at order 1, .76 where the result is subnormal);
  *           order 2 is minrisk_gini_simpson bit for bit
- * cost      as minrisk_hill_number; stack <= 1.75 KB
+ * cost      as minrisk_hill_number; stack <= 2 KB
  * example   examples/diversity.c
  */
 MINRISK_API minrisk_status minrisk_tsallis_entropy(const double *quantity, size_t n, double order,
