@@ -319,6 +319,13 @@ static int add_block(totals *t, const double *x, size_t n, const scale *s)
 
 /* --- the market ------------------------------------------------------------------------------ */
 
+#if MINRISK_LANES == 2 && defined(__SSE2__)
+#define MINRISK_LARGER  __builtin_ia32_maxpd
+#define MINRISK_SMALLER __builtin_ia32_minpd
+#elif MINRISK_LANES == 4
+#define MINRISK_LARGER  __builtin_ia32_maxpd256
+#define MINRISK_SMALLER __builtin_ia32_minpd256
+#else
 /* Whether a is above b, in every bit of a lane. */
 static inline words is_above(lanes a, lanes b)
 {
@@ -331,27 +338,18 @@ static inline words is_above(lanes a, lanes b)
 
 static inline lanes larger(lanes a, lanes b)
 {
-#if MINRISK_LANES == 2 && defined(__SSE2__)
-    return __builtin_ia32_maxpd(a, b);
-#elif MINRISK_LANES == 4
-    return __builtin_ia32_maxpd256(a, b);
-#else
     words above = is_above(a, b);
     return lanes_of((words_of(a) & above) | (words_of(b) & ~above));
-#endif
 }
 
 static inline lanes smaller(lanes a, lanes b)
 {
-#if MINRISK_LANES == 2 && defined(__SSE2__)
-    return __builtin_ia32_minpd(a, b);
-#elif MINRISK_LANES == 4
-    return __builtin_ia32_minpd256(a, b);
-#else
     words above = is_above(b, a);
     return lanes_of((words_of(a) & above) | (words_of(b) & ~above));
-#endif
 }
+#define MINRISK_LARGER  larger
+#define MINRISK_SMALLER smaller
+#endif
 
 typedef struct extent {
     double largest, smallest;
@@ -372,8 +370,8 @@ static extent extent_of(const double *x, size_t n)
 
     for (i = 0; i + MINRISK_LANES <= n; i += MINRISK_LANES) {
         lanes v = load(x + i, MINRISK_LANES);
-        largest = larger(v, largest);
-        smallest = smaller(v, smallest);
+        largest = MINRISK_LARGER(v, largest);
+        smallest = MINRISK_SMALLER(v, smallest);
     }
     for (; i < n; i++) {
         take_extent(&e, x[i]);
@@ -498,5 +496,7 @@ int minrisk_fast_entropy(const double *quantity, size_t n, minrisk_pair *nats, s
 
 #undef MINRISK_LANES
 #undef MINRISK_LANE
+#undef MINRISK_LARGER
+#undef MINRISK_SMALLER
 
 #endif
