@@ -47,11 +47,8 @@ typedef struct frame {
     int bits; /* of a table's length */
     int constant;
     uint64_t seed, trial;
-    int32_t *start;  /* [projects][BATCH] */
-    int32_t *order;  /* [projects]  by stage */
-    int32_t *factor; /* [slips][BATCH]  1/65,536 */
-    int32_t *shares; /* [groups][BATCH]  1 or 0 */
-    int32_t *delay;  /* [shocks][BATCH] */
+    int32_t *start; /* [projects][BATCH] */
+    int32_t *order; /* [projects]  by stage */
 #if !defined(__OPTIMIZE_SIZE__)
     uint32_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
 #endif
