@@ -559,25 +559,49 @@ static double time_of_area(const shortfall *f, double before, double after)
     return minrisk_add(f->begin, backward ? minrisk_subtract(f->length, x) : x);
 }
 
+/* A function of its own where the compiler can be told, so that what it works with is not on the
+ * stack while events are applied. */
+#if defined(__GNUC__)
+#define NOT_INLINED __attribute__((noinline))
+#else
+#define NOT_INLINED
+#endif
+
+/* Adds what is lacking from t[0] to t[1]. Returns whether that fills the limit, and when. */
+NOT_INLINED static int take_shortfall(const double t[2], const double lack[2],
+                                      const minrisk_pair *limit, minrisk_pair *total,
+                                      double *reached)
+{
+    shortfall f = shortfall_of(t[0], lack[0], t[1], lack[1]);
+    double area = area_of(&f);
+    minrisk_pair next = minrisk_pair_add(*total, minrisk_pair_of(area));
+    minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
+
+    /* A sum rounded to one double may miss a limit that is all of it. */
+    if (area > 0.0 && (after.high >= 0.0 || total->high + area >= limit->high)) {
+        double time = time_of_area(&f, limit->high - total->high, after.high);
+        *reached = time < t[1] ? time : t[1];
+        return 1;
+    }
+    *total = next;
+    return 0;
+}
+
 minrisk_pair minrisk_sweep_deficit(minrisk_sweep *s, double t0, minrisk_pair limit, double *reached)
 {
     minrisk_pair total = minrisk_pair_of(0.0);
+    double t[2], lack[2];
 
-    while (t0 < s->horizon) {
-        double t1 = minrisk_sweep_next(s);
-        shortfall f = shortfall_of(t0, lack_at(s, t0), t1, lack_at(s, t1));
-        double area = area_of(&f);
-        minrisk_pair next = minrisk_pair_add(total, minrisk_pair_of(area));
-        minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(limit));
-        /* A sum rounded to one double may miss a limit that is all of it. */
-        if (area > 0.0 && (after.high >= 0.0 || total.high + area >= limit.high)) {
-            double time = time_of_area(&f, limit.high - total.high, after.high);
-            *reached = time < t1 ? time : t1;
+    t[0] = t0;
+    while (t[0] < s->horizon) {
+        t[1] = minrisk_sweep_next(s);
+        lack[0] = lack_at(s, t[0]);
+        lack[1] = lack_at(s, t[1]);
+        if (take_shortfall(t, lack, &limit, &total, reached)) {
             return limit;
         }
-        total = next;
-        minrisk_sweep_advance(s, t1);
-        t0 = t1;
+        minrisk_sweep_advance(s, t[1]);
+        t[0] = t[1];
     }
     *reached = s->horizon;
     return total;
