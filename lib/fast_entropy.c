@@ -289,11 +289,12 @@ static void add_lanes(wide *w, words v, lanes shift, size_t terms)
 /* Returns 0 if one of them is NaN. */
 static int add_block(totals *t, const double *x, size_t n, const scale *s)
 {
+    const size_t step = (size_t)GROUP * MINRISK_LANES;
     sums sum;
     size_t i;
 
     memset(&sum, 0, sizeof sum);
-    for (i = 0; i + GROUP * MINRISK_LANES <= n; i += GROUP * MINRISK_LANES) {
+    for (i = 0; i + step <= n; i += step) {
         take_group(&sum, x + i, GROUP, s);
     }
     take_group(&sum, x + i, (n - i) / MINRISK_LANES, s);

@@ -27,24 +27,24 @@
 
 #if LANES > 1
 
-typedef double lanes __attribute__((vector_size(LANES * sizeof(double))));
+typedef double mass_lanes __attribute__((vector_size(LANES * sizeof(double))));
 
-static inline lanes load(const double *from)
+static inline mass_lanes load(const double *from)
 {
-    lanes x;
+    mass_lanes x;
     minrisk_copy(&x, from, sizeof x);
     return x;
 }
 
-static inline void store(double *to, lanes x)
+static inline void store(double *to, mass_lanes x)
 {
     minrisk_copy(to, &x, sizeof x);
 }
 
 /* As minrisk_multiply. */
-static inline lanes multiply(lanes x, double by)
+static inline mass_lanes multiply(mass_lanes x, double by)
 {
-    lanes product = x * by;
+    mass_lanes product = x * by;
     __asm__("" : IN_REGISTER(product));
     return product;
 }
@@ -117,7 +117,7 @@ void minrisk_reach_add(double *mass, size_t need, uint32_t capacity, double chan
     }
 #if LANES > 1
     while (i >= LANES && capacity >= LANES) {
-        lanes moves;
+        mass_lanes moves;
         i -= LANES;
         moves = multiply(load(mass + i), chance);
         store(mass + i, load(mass + i) - moves);

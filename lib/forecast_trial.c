@@ -455,14 +455,19 @@ static int64_t supply_at(const frame *f, size_t stage, size_t lane, int32_t tick
     return sum;
 }
 
-/* The need of a stage at a tick, in 2^-32 units. A knot by itself may have no tick. */
+/* The need of a stage at a tick, in 2^-32 units. */
 static int64_t need_at(const minrisk_model *m, size_t stage, int32_t tick)
 {
     size_t i = minrisk_first_knot(m, stage);
     const size_t end = minrisk_end_knot(m, stage);
     int64_t slope;
 
-    while (i < end && m->need_tick && m->need_tick[i] <= tick) {
+#if defined(__OPTIMIZE_SIZE__)
+    if (!m->need_tick) { /* a knot by itself may have none */
+        return units(m->need[i]);
+    }
+#endif
+    while (i < end && m->need_tick[i] <= tick) {
         i++;
     }
     if (i == minrisk_first_knot(m, stage)) {
@@ -485,7 +490,12 @@ static int64_t extreme_need(const minrisk_model *m, size_t stage, int32_t from, 
     size_t i;
 
     a = b < a ? b : a;
-    for (i = minrisk_first_knot(m, stage); m->need_tick && i < minrisk_end_knot(m, stage); i++) {
+#if defined(__OPTIMIZE_SIZE__)
+    if (!m->need_tick) {
+        return a;
+    }
+#endif
+    for (i = minrisk_first_knot(m, stage); i < minrisk_end_knot(m, stage); i++) {
         if (m->need_tick[i] > from && m->need_tick[i] < to && sign * units(m->need[i]) < a) {
             a = sign * units(m->need[i]);
         }

@@ -64,20 +64,35 @@ static inline uint64_t minrisk_two_ticks_load(const int32_t *from)
     return both;
 }
 
-/* Every other lane of a and then of b, within halves of 128 bits. */
-#if defined(__clang__) && MINRISK_WORD_LANES == 4
-#define MINRISK_EVEN_TICKS(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6)
-#define MINRISK_ODD_TICKS(a, b)  __builtin_shufflevector(a, b, 1, 3, 5, 7)
-#elif defined(__clang__)
-#define MINRISK_EVEN_TICKS(a, b) __builtin_shufflevector(a, b, 0, 2, 8, 10, 4, 6, 12, 14)
-#define MINRISK_ODD_TICKS(a, b)  __builtin_shufflevector(a, b, 1, 3, 9, 11, 5, 7, 13, 15)
-#elif MINRISK_WORD_LANES == 4
-#define MINRISK_EVEN_TICKS(a, b) __builtin_shuffle(a, b, (minrisk_ticks){0, 2, 4, 6})
-#define MINRISK_ODD_TICKS(a, b)  __builtin_shuffle(a, b, (minrisk_ticks){1, 3, 5, 7})
+/* Every other lane of a and then of b, from the first or from the second on, within halves of 128
+ * bits. */
+#if MINRISK_WORD_LANES == 4
+#define MINRISK_EVEN_LANES 0, 2, 4, 6
+#define MINRISK_ODD_LANES  1, 3, 5, 7
 #else
-#define MINRISK_EVEN_TICKS(a, b) __builtin_shuffle(a, b, (minrisk_ticks){0, 2, 8, 10, 4, 6, 12, 14})
-#define MINRISK_ODD_TICKS(a, b)  __builtin_shuffle(a, b, (minrisk_ticks){1, 3, 9, 11, 5, 7, 13, 15})
+#define MINRISK_EVEN_LANES 0, 2, 8, 10, 4, 6, 12, 14
+#define MINRISK_ODD_LANES  1, 3, 9, 11, 5, 7, 13, 15
 #endif
+
+static inline minrisk_ticks minrisk_even_ticks(minrisk_ticks a, minrisk_ticks b)
+{
+#if defined(__clang__)
+    return __builtin_shufflevector(a, b, MINRISK_EVEN_LANES);
+#else
+    const minrisk_ticks chosen = {MINRISK_EVEN_LANES};
+    return __builtin_shuffle(a, b, chosen);
+#endif
+}
+
+static inline minrisk_ticks minrisk_odd_ticks(minrisk_ticks a, minrisk_ticks b)
+{
+#if defined(__clang__)
+    return __builtin_shufflevector(a, b, MINRISK_ODD_LANES);
+#else
+    const minrisk_ticks chosen = {MINRISK_ODD_LANES};
+    return __builtin_shuffle(a, b, chosen);
+#endif
+}
 
 #endif
 
@@ -100,8 +115,8 @@ static inline void minrisk_ticks_pick(const int32_t *from, const uint32_t *word,
     const minrisk_two_ticks b = {MINRISK_TWO(2), MINRISK_TWO(3), MINRISK_TWO(6), MINRISK_TWO(7)};
 #endif
 #undef MINRISK_TWO
-    *low = MINRISK_EVEN_TICKS((minrisk_ticks)a, (minrisk_ticks)b);
-    *high = MINRISK_ODD_TICKS((minrisk_ticks)a, (minrisk_ticks)b);
+    *low = minrisk_even_ticks((minrisk_ticks)a, (minrisk_ticks)b);
+    *high = minrisk_odd_ticks((minrisk_ticks)a, (minrisk_ticks)b);
 #endif
 }
 

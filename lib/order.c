@@ -213,11 +213,13 @@ static void sort_bucket(double *x, size_t n, uint64_t highest, unsigned width, d
     span s;
     unsigned shift;
 
+    /* unreached: a bucket of 2^32 suppliers */
     if (is_short && sort_by_two(x, n, highest, width, room)) {
         return;
     }
     s = span_of_keys(x, n);
     width = width_of(s.highest - s.lowest);
+    /* unreached: the same */
     if (is_short && sort_by_two(x, n, s.highest, width, room)) {
         return;
     }

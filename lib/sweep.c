@@ -578,6 +578,7 @@ NOT_INLINED static int take_shortfall(const double t[2], const double lack[2],
     minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
 
     /* A sum rounded to one double may miss a limit that is all of it. */
+    /* unreached: sums of the same pairs come to the limit or pass it */
     if (area > 0.0 && (after.high >= 0.0 || total->high + area >= limit->high)) {
         double time = time_of_area(&f, limit->high - total->high, after.high);
         *reached = time < t[1] ? time : t[1];

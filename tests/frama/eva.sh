@@ -31,11 +31,22 @@ analyse() {
     rm -f "$work/properties.csv"
 }
 
+# order.c with a contract for its sort, which EVA does not get to the end of.
+sort_as_told() {
+    sed 's|^static size_t sort_span(|/*@ assigns x[0 .. n - 1] \\from quantity[0 .. n - 1];\n\
+    assigns \\result \\from n, quantity[0 .. n - 1]; ensures 1 <= \\result <= n; */\n&|' lib/order.c
+}
+
 room() {
     case $1 in
     count) analyse tests/frama/count.c lib/count.c ;;
     concentration) analyse tests/frama/concentration.c lib/concentration.c lib/exact.c ;;
-    ranking) turns=40 && analyse tests/frama/ranking.c lib/ranking.c lib/order.c lib/exact.c ;;
+    ranking)
+        turns=40
+        sort_as_told >"$work/order.c"
+        analyse tests/frama/ranking.c lib/ranking.c "$work/order.c" lib/exact.c \
+            -eva-use-spec sort_span
+        ;;
     partial) analyse tests/frama/partial.c lib/partial.c lib/exact.c ;;
     stream) analyse tests/frama/stream.c lib/stream.c lib/exact.c ;;
     trend)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What must hold of Gini and Hall-Tideman in every market, whatever its figures. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "minrisk.h"
@@ -134,6 +135,77 @@ static void equal_suppliers(void **state)
     }
 }
 
+/* --- the sort against another one --------------------------------------------------------------- */
+
+enum { MANY = 40000, FEWER = 6000 };
+
+static double many[MANY], in_order[MANY], room[MANY];
+
+static int largest_first(const void *a, const void *b)
+{
+    double x1 = *(const double *)a, x2 = *(const double *)b;
+    return (x1 < x2) - (x1 > x2);
+}
+
+/* Quantities whose bits differ in few places, high ones, low ones or both. */
+static double by_bits(uint64_t tops, uint64_t steps, uint64_t lows)
+{
+    return double_of(bits_of(1.0) + (random_below(&source, tops) << 52) +
+                     (random_below(&source, steps) << 30) + random_below(&source, lows));
+}
+
+static double lower_bits_alone(void)
+{
+    return by_bits(1, 1, 100000);
+}
+
+static double groups_of_groups(void)
+{
+    return by_bits(8, 3, 3000);
+}
+
+static double two_far_ends(void)
+{
+    return by_bits(2, 1, 2) * (random_below(&source, 2) ? 1e-280 : 1e280);
+}
+
+static double hardly_any_apart(void)
+{
+    return random_below(&source, 1000) ? by_bits(1, 2, 40) : anything(&source);
+}
+
+static double subnormal(void)
+{
+    return (double)(1 + random_below(&source, 5000)) * power_of_two(-1074);
+}
+
+static double evenly(void)
+{
+    return random_unit(&source) + 1e-3;
+}
+
+static void the_sort_is_a_sort(void **state)
+{
+    static double (*const shapes[])(void) = {lower_bits_alone, groups_of_groups, two_far_ends,
+                                             hardly_any_apart, subnormal,        evenly};
+    (void)state;
+    for (size_t round = 0; round < 60; round++) {
+        double of_sort, of_order, ht_of_sort, ht_of_order;
+        size_t length = round < 6 ? MANY : random_size(&source, 200, FEWER);
+
+        for (size_t i = 0; i < length; i++)
+            many[i] = shapes[round % 6]();
+        memcpy(in_order, many, sizeof in_order);
+        qsort(in_order, length, sizeof in_order[0], largest_first);
+        assert_int_equal(minrisk_gini(many, length, 0, room, MANY, &of_sort), MINRISK_OK);
+        assert_int_equal(minrisk_gini_sorted(in_order, length, 0, &of_order), MINRISK_OK);
+        assert_double(of_sort, of_order);
+        assert_int_equal(minrisk_hall_tideman(many, length, room, MANY, &ht_of_sort), MINRISK_OK);
+        assert_int_equal(minrisk_hall_tideman_sorted(in_order, length, &ht_of_order), MINRISK_OK);
+        assert_double(ht_of_sort, ht_of_order);
+    }
+}
+
 static int seed(void **state)
 {
     (void)state;
@@ -146,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_and_zeros_do_not_show),
+        cmocka_unit_test(the_sort_is_a_sort),
         cmocka_unit_test(a_power_of_two_does_not_show),
         cmocka_unit_test(the_transfer_principle),
         cmocka_unit_test(one_follows_from_the_other),
