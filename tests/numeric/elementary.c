@@ -287,12 +287,12 @@ static void quick_powers(void **state)
         int k;
         log.high = log.high < least.high ? log.high - least.high : least.high - log.high;
         log.low -= least.low;
-        if (i % 2) {
+        if (i % 2)
             log.high = -step * .043321698784996584 / order;
-            log.high = (double)(int64_t)(log.high * power_of_two(42)) * power_of_two(-42);
-        }
         if (!(log.high >= -1454 && order * log.high >= -1386))
             continue;
+        if (i % 2)
+            log.high = (double)(int64_t)(log.high * power_of_two(42)) * power_of_two(-42);
         power = minrisk_quick_power(log, order, &k);
         set_pair(x, log);
         mpfr_mul_d(x, x, order, MPFR_RNDN);
