@@ -24,17 +24,26 @@
 #error "libminrisk: double must be evaluated as double: build with -msse2 -mfpmath=sse"
 #endif
 
+/* Where a double is kept, as an operand of assembly that changes it. */
+#if MINRISK_HAS_SOFT_DOUBLE
+#define MINRISK_IN_PLACE "+r"
+#elif defined(__x86_64__) || defined(__SSE2_MATH__)
+#define MINRISK_IN_PLACE "+x"
+#elif defined(__aarch64__) || defined(__arm__)
+#define MINRISK_IN_PLACE "+w"
+#elif defined(__riscv) || defined(__s390x__) || defined(__mips__)
+#define MINRISK_IN_PLACE "+f"
+#elif defined(__powerpc64__)
+#define MINRISK_IN_PLACE "+d"
+#else
+#define MINRISK_IN_PLACE "+m"
+#endif
+
 /* x, of which the compiler no longer knows how it was made. */
 static inline double minrisk_opaque(double x)
 {
-#if defined(__GNUC__) && defined(__x86_64__)
-    __asm__("" : "+x"(x));
-    return x;
-#elif defined(__GNUC__) && MINRISK_HAS_SOFT_DOUBLE
-    __asm__("" : "+r"(x));
-    return x;
-#elif defined(__GNUC__)
-    __asm__("" : "+m"(x));
+#if defined(__GNUC__)
+    __asm__("" : MINRISK_IN_PLACE(x));
     return x;
 #else
     volatile double y = x;

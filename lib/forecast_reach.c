@@ -13,14 +13,9 @@
 #if defined(__OPTIMIZE_SIZE__) || !defined(__GNUC__)
 #define LANES 1
 #elif defined(__AVX2__)
-#define LANES       4
-#define IN_REGISTER "+x"
-#elif defined(__x86_64__)
-#define LANES       2
-#define IN_REGISTER "+x"
-#elif defined(__aarch64__)
-#define LANES       2
-#define IN_REGISTER "+w"
+#define LANES 4
+#elif defined(__x86_64__) || defined(__aarch64__)
+#define LANES 2
 #else
 #define LANES 1
 #endif
@@ -45,7 +40,7 @@ static inline void store(double *to, mass_lanes x)
 static inline mass_lanes multiply(mass_lanes x, double by)
 {
     mass_lanes product = x * by;
-    __asm__("" : IN_REGISTER(product));
+    __asm__("" : MINRISK_IN_PLACE(product));
     return product;
 }
 
