@@ -22,6 +22,31 @@ void minrisk_sum_subtract(minrisk_sum *sum, double x)
     (void)minrisk_limbs_subtract(sum->limb, MINRISK_SUM_LIMBS, &term);
 }
 
+/* Taking away is adding the complement and 1; nothing changes any more above the term once the
+ * carry is what it was at the start. */
+void minrisk_sum_change(void *sum, double x)
+{
+    const uint64_t bits = minrisk_bits_of(&x), negative = bits >> 63;
+    const uint32_t flip = negative ? UINT32_MAX : 0;
+    const minrisk_term term = minrisk_term_of_quantity(minrisk_parts_of(bits));
+    unsigned char *at = (unsigned char *)sum + sizeof(uint32_t) * term.offset;
+    uint64_t carry = negative;
+    unsigned i;
+
+    for (i = 0; i < MINRISK_SUM_LIMBS - term.offset; i++) {
+        uint32_t limb;
+        if (i >= term.length && carry == negative) {
+            break;
+        }
+        minrisk_copy(&limb, at, sizeof limb);
+        carry += (uint64_t)limb + ((i < term.length ? term.limb[i] : 0) ^ flip);
+        limb = (uint32_t)carry;
+        minrisk_copy(at, &limb, sizeof limb);
+        carry >>= 32;
+        at += sizeof limb;
+    }
+}
+
 static minrisk_term multiple_of(double x, uint64_t times)
 {
     minrisk_parts factor;

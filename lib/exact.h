@@ -51,6 +51,9 @@ enum minrisk_rounding {
 void minrisk_sum_add(minrisk_sum *sum, double x);
 void minrisk_sum_subtract(minrisk_sum *sum, double x);
 
+/* Adds x, which is finite and of either sign, to a sum that stands in a workspace as bytes. */
+void minrisk_sum_change(void *sum, double x);
+
 /* Adds x as many times, or takes it away. */
 void minrisk_sum_add_times(minrisk_sum *sum, double x, uint64_t times);
 void minrisk_sum_subtract_times(minrisk_sum *sum, double x, uint64_t times);

@@ -45,11 +45,11 @@ typedef struct frame {
     const minrisk_model *model;
     minrisk_left_out left_out;
     int bits; /* of a table's length */
-    int constant;
     uint64_t seed, trial;
     int32_t *start; /* [projects][BATCH] */
     int32_t *order; /* [projects]  by stage */
 #if !defined(__OPTIMIZE_SIZE__)
+    int constant;                      /* whether the need is */
     uint32_t end[MINRISK_MOST_STAGES]; /* where a stage ends in the order */
 #endif
 } frame;
@@ -130,14 +130,14 @@ static void set_up(frame *f, const minrisk_model *m, minrisk_left_out left_out, 
     f->model = m;
     f->left_out = left_out;
     f->bits = minrisk_lead_bits(m->table_len);
-    f->constant = minrisk_need_is_constant(m);
     f->seed = seed;
     f->start = work;
     f->order = slope_of(f, m->projects);
+    set_slopes(f);
 #if !defined(__OPTIMIZE_SIZE__)
+    f->constant = minrisk_need_is_constant(m);
     order_by_stage(f);
 #endif
-    set_slopes(f);
 }
 
 /* --- draws ----------------------------------------------------------------------------------- */
@@ -503,32 +503,28 @@ static int64_t extreme_need(const minrisk_model *m, size_t stage, int32_t from, 
     return a;
 }
 
-/* Whether all stages may be covered at some tick of a span; for one tick, whether they are. */
-static int may_hold(const frame *f, size_t lane, int32_t from, int32_t to)
+/* The first stage whose supply at a tick is short of the least (sign 1) or the most (sign -1) need
+ * of a span; as many as there are, if none is. */
+static size_t first_short(const frame *f, size_t lane, int32_t tick, int32_t from, int32_t to,
+                          int sign)
 {
-    size_t s;
+    size_t s = 0;
 
-    for (s = 0; s < f->model->stages; s++) {
-        if (minrisk_asks(&f->left_out, s) &&
-            supply_at(f, s, lane, to) < extreme_need(f->model, s, from, to, 1)) {
-            return 0;
-        }
+    while (s < f->model->stages &&
+           (!minrisk_asks(&f->left_out, s) ||
+            supply_at(f, s, lane, tick) >= sign * extreme_need(f->model, s, from, to, sign))) {
+        s++;
     }
-    return 1;
+    return s;
 }
 
-/* Whether some stage may be short at some tick of a span; for one tick, whether one is. */
-static int may_fail(const frame *f, size_t lane, int32_t from, int32_t to)
+/* Whether all stages may be covered at some tick of a span, or one may be short; for one tick,
+ * whether it is so. */
+static int may_be(const frame *f, size_t lane, int32_t from, int32_t to, int covered)
 {
-    size_t s;
-
-    for (s = 0; s < f->model->stages; s++) {
-        if (minrisk_asks(&f->left_out, s) &&
-            supply_at(f, s, lane, from) < -extreme_need(f->model, s, from, to, -1)) {
-            return 1;
-        }
-    }
-    return 0;
+    const size_t s =
+        covered ? first_short(f, lane, to, from, to, 1) : first_short(f, lane, from, from, to, -1);
+    return (s == f->model->stages) == covered;
 }
 
 /* --- the first tick, whatever the need does -------------------------------------------------- */
@@ -549,7 +545,7 @@ static int32_t first_tick(const frame *f, size_t lane, int32_t from, int covered
         }
         last = tick + (int32_t)(((uint32_t)1 << k) - 1);
         end = last < horizon ? last : horizon;
-        while (covered ? may_hold(f, lane, tick, end) : may_fail(f, lane, tick, end)) {
+        while (may_be(f, lane, tick, end, covered)) {
             if (k == 0) {
                 return tick;
             }
@@ -562,25 +558,16 @@ static int32_t first_tick(const frame *f, size_t lane, int32_t from, int covered
     return INT32_MAX;
 }
 
-/* The stage that was not covered one tick before, the lowest if there were several. */
-static uint32_t last_covered(const frame *f, size_t lane, int32_t tick)
-{
-    size_t s = 0;
-
-    while (s + 1 < f->model->stages &&
-           (!minrisk_asks(&f->left_out, s) ||
-            supply_at(f, s, lane, tick - 1) >= need_at(f->model, s, tick - 1))) {
-        s++;
-    }
-    return (uint32_t)s;
-}
-
+/* The bottleneck is the stage that was not covered one tick before, the lowest if there were
+ * several. */
 static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
 {
     t->first = first_tick(f, lane, 0, 1);
-    t->lost = t->first < INT32_MAX && !f->constant ? first_tick(f, lane, t->first, 0) : INT32_MAX;
-    t->bottleneck =
-        t->first > 0 && t->first < INT32_MAX ? last_covered(f, lane, t->first) : MINRISK_NONE;
+    t->lost = first_tick(f, lane, t->first, 0);
+    t->bottleneck = MINRISK_NONE;
+    if (t->first > 0 && t->first < INT32_MAX) {
+        t->bottleneck = (uint32_t)first_short(f, lane, t->first - 1, t->first - 1, t->first - 1, 1);
+    }
     t->reserved = 0;
 }
 

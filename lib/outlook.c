@@ -105,8 +105,7 @@ minrisk_status minrisk_deficit(const minrisk_projects *projects, const minrisk_c
 {
     minrisk_status status = deficit_status(condition, from, to, deficit);
     minrisk_sweep s;
-    minrisk_pair all = minrisk_pair_of(minrisk_double_of(MINRISK_INFINITY_BITS));
-    double reached;
+    minrisk_pair total = minrisk_pair_of(0.0);
 
     status = minrisk_pipeline_check(projects, condition, 1, work, work_len, status);
     if (status != MINRISK_OK) {
@@ -117,7 +116,8 @@ minrisk_status minrisk_deficit(const minrisk_projects *projects, const minrisk_c
     }
     minrisk_sweep_begin(&s, projects, condition, to, work);
     minrisk_sweep_advance(&s, from);
-    *deficit = minrisk_sweep_deficit(&s, from, all, &reached).high / s.scale;
+    (void)minrisk_sweep_deficit(&s, from, NULL, &total);
+    *deficit = total.high / s.scale;
     return MINRISK_OK;
 }
 

@@ -274,20 +274,18 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
 static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, double *work)
 {
     minrisk_spell current = {0.0, 0.0, 0, 0};
-    minrisk_pair all = minrisk_pair_of(minrisk_double_of(MINRISK_INFINITY_BITS)), total, limit;
-    double reached;
+    minrisk_pair total = minrisk_pair_of(0.0), again = total, limit;
 
     current.binding = index;
 
     minrisk_sweep_advance(s, to->instant);
-    total = minrisk_sweep_deficit(s, 0.0, all, &reached);
+    (void)minrisk_sweep_deficit(s, 0.0, NULL, &total);
     limit = minrisk_pair_of(-minrisk_multiply(s->condition->stock, s->scale));
     limit = minrisk_pair_add(total, limit);
     if (limit.high > minrisk_multiply(MINRISK_TOLERANCE, total.high)) {
         minrisk_sweep_begin(s, s->projects, s->condition, s->horizon, work);
         minrisk_sweep_advance(s, to->instant);
-        (void)minrisk_sweep_deficit(s, 0.0, limit, &reached);
-        current.begin = reached;
+        current.begin = minrisk_sweep_deficit(s, 0.0, &limit, &again);
     }
     current.end = s->horizon;
     minrisk_sink_emit(to, &current);

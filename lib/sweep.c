@@ -9,6 +9,14 @@
 #include "elementary.h"
 #include "exact.h"
 
+/* A function of its own where the compiler can be told, so that what it works with is not on the
+ * stack while others are called. */
+#if defined(__GNUC__)
+#define NOT_INLINED __attribute__((noinline))
+#else
+#define NOT_INLINED
+#endif
+
 /* --- how much there is ----------------------------------------------------------------------- */
 
 enum {
@@ -107,14 +115,9 @@ size_t minrisk_plain_sweep_doubles(size_t projects, size_t knots)
 
 /* --- groups of supply ------------------------------------------------------------------------ */
 
-static void load_sum(const minrisk_sweep *s, size_t group, minrisk_sum *sum)
+static double *sum_of(const minrisk_sweep *s, size_t group)
 {
-    memcpy(sum, s->sums + DOUBLES_PER_SUM * group, sizeof *sum);
-}
-
-static void store_sum(minrisk_sweep *s, size_t group, const minrisk_sum *sum)
-{
-    memcpy(s->sums + DOUBLES_PER_SUM * group, sum, sizeof *sum);
+    return s->sums + DOUBLES_PER_SUM * group;
 }
 
 /* All supply of the stage, whatever the weights. */
@@ -165,12 +168,8 @@ static void change_supply(minrisk_sweep *s, size_t i, double part, double part_b
 
     for (group = first_group(s, i); group <= last_group(s, i); group++) {
         double capacity = minrisk_sweep_capacity(s, i, group);
-        minrisk_sum sum;
-
-        load_sum(s, group, &sum);
-        minrisk_sum_add(&sum, minrisk_multiply(capacity, part));
-        minrisk_sum_subtract(&sum, minrisk_multiply(capacity, part_before));
-        store_sum(s, group, &sum);
+        minrisk_sum_change(sum_of(s, group), minrisk_multiply(capacity, part));
+        minrisk_sum_change(sum_of(s, group), -minrisk_multiply(capacity, part_before));
     }
 }
 
@@ -212,8 +211,8 @@ static double within_unit(double x)
 }
 
 /* What a project gives to a group at t beyond what it gave at the last knot; or, falling, less. */
-static double change_since_knot(const minrisk_sweep *s, size_t i, size_t knot, size_t group,
-                                double t)
+NOT_INLINED static double change_since_knot(const minrisk_sweep *s, size_t i, size_t knot,
+                                            size_t group, double t)
 {
     const minrisk_projects *p = s->projects;
     double from = knot_time(p, i, knot),
@@ -229,14 +228,12 @@ double minrisk_sweep_supply(const minrisk_sweep *s, size_t group, double t)
     minrisk_sum sum;
     size_t at;
 
-    load_sum(s, group, &sum);
+    memcpy(&sum, sum_of(s, group), sizeof sum);
     for (at = 0; at < s->ramping_count; at++) {
         size_t i = (size_t)s->ramping[at] / s->stride;
         if (first_group(s, i) <= group && group <= last_group(s, i)) {
             size_t knot = (size_t)s->ramping[at] % s->stride;
-            double change = change_since_knot(s, i, knot, group, t);
-            minrisk_sum_add(&sum, minrisk_positive_part(change));
-            minrisk_sum_subtract(&sum, minrisk_positive_part(-change));
+            minrisk_sum_change(&sum, change_since_knot(s, i, knot, group, t));
         }
     }
     return minrisk_sum_round(&sum);
@@ -507,10 +504,10 @@ void minrisk_sweep_begin(minrisk_sweep *s, const minrisk_projects *projects,
 
 /* --- what is lacking ------------------------------------------------------------------------- */
 
-/* How far supply of group 0 falls short at t. */
-static double lack_at(const minrisk_sweep *s, double t)
+/* How far a supply falls short at t. */
+static double lack_of(const minrisk_sweep *s, double t, double supply)
 {
-    return minrisk_subtract(minrisk_sweep_threshold(s, t), minrisk_sweep_supply(s, 0, t));
+    return minrisk_subtract(minrisk_sweep_threshold(s, t), supply);
 }
 
 /* A stretch of time in which supply is short by a at its beginning and by b at its end. */
@@ -559,53 +556,49 @@ static double time_of_area(const shortfall *f, double before, double after)
     return minrisk_add(f->begin, backward ? minrisk_subtract(f->length, x) : x);
 }
 
-/* A function of its own where the compiler can be told, so that what it works with is not on the
- * stack while events are applied. */
-#if defined(__GNUC__)
-#define NOT_INLINED __attribute__((noinline))
-#else
-#define NOT_INLINED
-#endif
+/* A stretch between events, and what is lacking at both its ends. */
+typedef struct short_stretch {
+    double t[2], lack[2];
+} short_stretch;
 
-/* Adds what is lacking from t[0] to t[1]. Returns whether that fills the limit, and when. */
-NOT_INLINED static int take_shortfall(const double t[2], const double lack[2],
-                                      const minrisk_pair *limit, minrisk_pair *total,
-                                      double *reached)
+/* Adds what is lacking in a stretch. Returns whether that fills the limit; then the stretch ends
+ * there. */
+NOT_INLINED static int take_shortfall(short_stretch *m, const minrisk_pair *limit,
+                                      minrisk_pair *total)
 {
-    shortfall f = shortfall_of(t[0], lack[0], t[1], lack[1]);
+    shortfall f = shortfall_of(m->t[0], m->lack[0], m->t[1], m->lack[1]);
     double area = area_of(&f);
     minrisk_pair next = minrisk_pair_add(*total, minrisk_pair_of(area));
-    minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
 
-    /* A sum rounded to one double may miss a limit that is all of it. */
-    /* unreached: sums of the same pairs come to the limit or pass it */
-    if (area > 0.0 && (after.high >= 0.0 || total->high + area >= limit->high)) {
-        double time = time_of_area(&f, limit->high - total->high, after.high);
-        *reached = time < t[1] ? time : t[1];
-        return 1;
+    if (limit && area > 0.0) {
+        minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
+        if (after.high >= 0.0) {
+            double time = time_of_area(&f, limit->high - total->high, after.high);
+            m->t[1] = time < m->t[1] ? time : m->t[1];
+            return 1;
+        }
     }
     *total = next;
     return 0;
 }
 
-minrisk_pair minrisk_sweep_deficit(minrisk_sweep *s, double t0, minrisk_pair limit, double *reached)
+double minrisk_sweep_deficit(minrisk_sweep *s, double t0, const minrisk_pair *limit,
+                             minrisk_pair *total)
 {
-    minrisk_pair total = minrisk_pair_of(0.0);
-    double t[2], lack[2];
+    short_stretch m;
 
-    t[0] = t0;
-    while (t[0] < s->horizon) {
-        t[1] = minrisk_sweep_next(s);
-        lack[0] = lack_at(s, t[0]);
-        lack[1] = lack_at(s, t[1]);
-        if (take_shortfall(t, lack, &limit, &total, reached)) {
-            return limit;
+    m.t[1] = t0;
+    while (m.t[1] < s->horizon) {
+        m.t[0] = m.t[1];
+        m.t[1] = minrisk_sweep_next(s);
+        m.lack[0] = lack_of(s, m.t[0], minrisk_sweep_supply(s, 0, m.t[0]));
+        m.lack[1] = lack_of(s, m.t[1], minrisk_sweep_supply(s, 0, m.t[1]));
+        if (take_shortfall(&m, limit, total)) {
+            break;
         }
-        minrisk_sweep_advance(s, t[1]);
-        t[0] = t[1];
+        minrisk_sweep_advance(s, m.t[1]);
     }
-    *reached = s->horizon;
-    return total;
+    return m.t[1];
 }
 
 #endif

@@ -75,10 +75,10 @@ double minrisk_sweep_need(const minrisk_sweep *s, double t);
 /* What supply must come to at t for the condition: f N - R, or (1 - f) N - R for a reliance. */
 double minrisk_sweep_threshold(const minrisk_sweep *s, double t);
 
-/* The area between threshold and supply of group 0 where supply is short, from t0 to the horizon;
- * t0's events are applied. Where it comes to `limit` before, *reached is the time, and the limit is
- * returned; otherwise *reached is the horizon. Both are scaled. */
-minrisk_pair minrisk_sweep_deficit(minrisk_sweep *s, double t0, minrisk_pair limit,
-                                   double *reached);
+/* Adds the area between threshold and supply of group 0 where supply is short, from t0 to the
+ * horizon, to *total; t0's events are applied. Returns when the total comes to *limit, with *total
+ * as it was at the event before, or the horizon. NULL: no limit. Areas are scaled. */
+double minrisk_sweep_deficit(minrisk_sweep *s, double t0, const minrisk_pair *limit,
+                             minrisk_pair *total);
 
 #endif
