@@ -20,7 +20,11 @@ double minrisk_in_units(double x, unsigned unit)
 void minrisk_sum_add_term(minrisk_sum *sum, minrisk_pair term)
 {
     minrisk_sum_add(sum, term.high);
-    minrisk_sum_change(sum, term.low);
+    if (term.low < 0.0) {
+        minrisk_sum_subtract(sum, -term.low);
+    } else {
+        minrisk_sum_add(sum, term.low);
+    }
 }
 
 /* The double below a sum, which is taken away from it. */
