@@ -568,10 +568,10 @@ NOT_INLINED static int take_shortfall(short_stretch *m, const minrisk_pair *limi
 {
     shortfall f = shortfall_of(m->t[0], m->lack[0], m->t[1], m->lack[1]);
     double area = area_of(&f);
-    minrisk_pair next = minrisk_pair_add(*total, minrisk_pair_of(area));
+    minrisk_pair next = minrisk_pair_add(*total, minrisk_pair_of(area)), after;
 
-    if (limit && area > 0.0) {
-        minrisk_pair after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
+    if (limit) {
+        after = minrisk_pair_add(next, minrisk_pair_negate(*limit));
         if (after.high >= 0.0) {
             double time = time_of_area(&f, limit->high - total->high, after.high);
             m->t[1] = time < m->t[1] ? time : m->t[1];

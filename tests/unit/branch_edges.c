@@ -60,6 +60,25 @@ static double rounded(double a, double b, double c)
     return minrisk_sum_round(&sum);
 }
 
+/* What is carried, or owed, goes through all limbs from the smallest double to 1. */
+static void a_sum_that_changes_by_the_smallest(void **state)
+{
+    minrisk_sum one, sum;
+
+    (void)state;
+    memset(&one, 0, sizeof one);
+    minrisk_sum_add(&one, 1.0);
+    sum = one;
+    minrisk_sum_change(&sum, -smallest());
+    assert_int_equal(minrisk_sum_compare(&sum, &one), -1);
+    assert_int_equal(sum.limb[0], UINT32_MAX);
+    assert_int_equal(sum.limb[32], UINT32_MAX);
+    minrisk_sum_change(&sum, smallest());
+    assert_int_equal(minrisk_sum_compare(&sum, &one), 0);
+    minrisk_sum_change(&sum, -0.0);
+    assert_int_equal(minrisk_sum_compare(&sum, &one), 0);
+}
+
 /* Ties go to even, and what lies beyond one by any limb goes up, wherever the limbs begin. */
 static void a_sum_on_a_tie(void **state)
 {
@@ -137,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotient_past_the_range),
         cmocka_unit_test(a_quotient_of_nothing),
+        cmocka_unit_test(a_sum_that_changes_by_the_smallest),
         cmocka_unit_test(a_sum_on_a_tie),
         cmocka_unit_test(a_large_market_that_begins_with_zeros),
         cmocka_unit_test(a_large_market_of_tiny_quantities),
