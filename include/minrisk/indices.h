@@ -93,11 +93,11 @@ MINRISK_API minrisk_status minrisk_theil_l(const double *quantity, size_t n, dou
  * returns           MINRISK_OK, or
  *                   MINRISK_E_NULL       quantity or out is NULL
  *                   MINRISK_E_SIZE       n is 0
- *                   MINRISK_E_PARAM      order is NaN or infinite; or, the data being valid,
+ *                   MINRISK_E_PARAM      order is NaN or infinite; or, there being supply,
  *                                        market_size is neither 0 nor at least the number of
- *                                        positive quantities, or the entropy is infinite (a <= 0
- *                                        and more suppliers than have supply), or a power (x /
- *                                        mu)^a is above e^690
+ *                                        positive quantities, or the entropy is infinite or all
+ *                                        but (a <= 0, or less than some 1e-288, and more suppliers
+ *                                        than have supply), or a power (x / mu)^a is above e^690
  *                   MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *                   MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy          reproducible: within 1 ulp, the same bits in any order of the quantities
@@ -269,10 +269,9 @@ MINRISK_API minrisk_status minrisk_kwoka(const double *quantity, size_t n, doubl
  * returns           MINRISK_OK, or
  *                   MINRISK_E_NULL       quantity or out is NULL, or scratch is and n > 64
  *                   MINRISK_E_SIZE       n is 0, or n > 64 and scratch_len < n
- *                   MINRISK_E_PARAM      k is 1; or, the data being valid, k is more than have
- *                                        supply, fewer than two have, or the k-th is so small
- *                                        beside the first that the index has no double (a factor
- *                                        from 2^647 on)
+ *                   MINRISK_E_PARAM      k is 1; or, there being supply, k is more than have it,
+ *                                        one alone has it, or the k-th is too small beside the
+ *                                        first (by a factor above 2^700; up to there it never is)
  *                   MINRISK_E_DATA       a quantity is NaN, infinite or negative
  *                   MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy          reproducible: within 1 ulp up to 2^20 suppliers, the same bits in any order of
@@ -287,6 +286,8 @@ MINRISK_API minrisk_status minrisk_linda(const double *quantity, size_t n, size_
  *
  *     the k of 2, ..., m with the least L_k, m suppliers with supply
  *
+ * Those L_k count that minrisk_linda gives, and as the doubles that it gives.
+ *
  * Source            Linda 1976.
  * quantity     [n]  any unit, finite, >= 0; zeros change nothing
  * n                 >= 1
@@ -299,8 +300,8 @@ MINRISK_API minrisk_status minrisk_linda(const double *quantity, size_t n, size_
  *                                        64
  *                   MINRISK_E_SIZE       n is 0, or n > 64 and scratch_len < n
  *                   MINRISK_E_DATA       a quantity is NaN, infinite or negative
- *                   MINRISK_E_PARAM      the data being valid, fewer than two have supply, or no
- *                                        L_k has a double
+ *                   MINRISK_E_PARAM      there being supply, one alone has it, or minrisk_linda
+ *                                        refuses each k
  *                   MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy          reproducible: within 1 ulp up to 2^20 suppliers, the same bits in any order of
  *                   the quantities

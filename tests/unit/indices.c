@@ -191,8 +191,8 @@ static const struct {
 
 static void generalised_entropies(void **state)
 {
-    static const double far_apart[] = {1, 1e-200};
-    double untouched = -1;
+    static const double far_apart[] = {1, 1e-200}, two[] = {1, 2}, none[] = {0, 0};
+    double untouched = -1, third = -1;
     (void)state;
     for (size_t i = 0; i < COUNT(entropies); i++) {
         double out = -1;
@@ -204,6 +204,13 @@ static void generalised_entropies(void **state)
     }
     /* (2e-200)^-2 is above e^690 */
     assert_int_equal(minrisk_generalised_entropy(far_apart, 2, 0, -2, &untouched), MINRISK_E_PARAM);
+    /* 1/3 without supply over an order above 1e-288, and over one that is too small */
+    assert_int_equal(minrisk_generalised_entropy(two, 2, 3, power_of_two(-956), &third),
+                     MINRISK_OK);
+    assert_double(third, power_of_two(956) / 3);
+    assert_int_equal(minrisk_generalised_entropy(two, 2, 3, power_of_two(-1000), &untouched),
+                     MINRISK_E_PARAM);
+    assert_int_equal(minrisk_generalised_entropy(none, 2, 3, 0, &untouched), MINRISK_E_NO_SUPPLY);
     assert_double(untouched, -1);
 }
 
@@ -268,13 +275,40 @@ static void linda_indices(void **state)
     assert_int_equal(suppliers, 4);
 }
 
+/* L_2 is half the factor between the two, which may be 2^700. Who has no supply is told so before
+ * suppliers are too few. */
+static void linda_far_apart(void **state)
+{
+    static const double none[] = {0, 0};
+    const double far[] = {power_of_two(350), power_of_two(-350), power_of_two(-351)};
+    const double farther[] = {far[0], far[2]};
+    /* {3, 2, 1} but for some bits: L_2 = 3/4 + 5.6e-17 and L_3 = 3/4 + 4.3e-17, the same double */
+    const double bit = power_of_two(-52), alike[] = {3 + 4 * bit, 2 + 2 * bit, 1 + bit};
+    double out = -1;
+    size_t suppliers = 77;
+    (void)state;
+    assert_int_equal(minrisk_linda(far, 2, 2, NULL, 0, &out), MINRISK_OK);
+    assert_double(out, power_of_two(699));
+    assert_int_equal(minrisk_linda(far, 3, 3, NULL, 0, &out), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_linda_core(farther, 2, NULL, 0, &suppliers, &out), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_linda(none, 2, 3, NULL, 0, &out), MINRISK_E_NO_SUPPLY);
+    assert_int_equal(minrisk_linda_core(none, 2, NULL, 0, &suppliers, &out), MINRISK_E_NO_SUPPLY);
+    assert_int_equal(suppliers, 77);
+    assert_int_equal(minrisk_linda_core(far, 3, NULL, 0, &suppliers, &out), MINRISK_OK);
+    assert_double(out, power_of_two(699)); /* though L_3 is 7/18 of 2^700 */
+    assert_int_equal(suppliers, 2);
+    assert_int_equal(minrisk_linda_core(alike, 3, NULL, 0, &suppliers, &out), MINRISK_OK);
+    assert_double(out, .75);
+    assert_int_equal(suppliers, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_values),          cmocka_unit_test(a_ratio_past_the_range),
         cmocka_unit_test(lorenz_curves),         cmocka_unit_test(hoover_indices),
         cmocka_unit_test(generalised_entropies), cmocka_unit_test(atkinson_indices),
-        cmocka_unit_test(linda_indices),
+        cmocka_unit_test(linda_indices),         cmocka_unit_test(linda_far_apart),
     };
     return cmocka_run_group_tests_name("unit_indices", tests, NULL, NULL);
 }
