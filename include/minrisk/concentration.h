@@ -210,7 +210,7 @@ MINRISK_API minrisk_status minrisk_evenness(const double *quantity, size_t n, do
  * quantity   [n]  any unit, finite, >= 0
  * n               >= 1
  * order           in [0, infinity], infinity included
- * suppliers  [1]  in [1, n], not increasing with the order; untouched on error
+ * suppliers  [1]  in [1, n], not increasing with the order but in the last bit; untouched on error
  * returns    MINRISK_OK, or
  *            MINRISK_E_NULL       quantity or suppliers is NULL
  *            MINRISK_E_SIZE       n is 0
@@ -233,7 +233,8 @@ MINRISK_API minrisk_status minrisk_hill_number(const double *quantity, size_t n,
  * quantity  [n]  any unit, finite, >= 0
  * n              >= 1
  * order          in [0, infinity], infinity included
- * nats      [1]  in [0, ln n], not increasing with the order; untouched on error
+ * nats      [1]  in [0, ln n], not increasing with the order but in the last bit; untouched on
+ *                error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL       quantity or nats is NULL
  *           MINRISK_E_SIZE       n is 0
@@ -255,7 +256,7 @@ MINRISK_API minrisk_status minrisk_renyi_entropy(const double *quantity, size_t 
  * quantity  [n]  any unit, finite, >= 0
  * n              >= 1
  * order          in [0, infinity], infinity included
- * entropy   [1]  >= 0, not increasing with the order; untouched on error
+ * entropy   [1]  >= 0, not increasing with the order but in the last bit; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL       quantity or entropy is NULL
  *           MINRISK_E_SIZE       n is 0
@@ -278,7 +279,8 @@ MINRISK_API minrisk_status minrisk_tsallis_entropy(const double *quantity, size_
  * quantity  [n]  any unit, finite, >= 0
  * n              >= 1
  * order          in [0, infinity], infinity included
- * index     [1]  in (0, 1], not decreasing with the order; 1 is a monopoly; untouched on error
+ * index     [1]  in (0, 1], not decreasing with the order but in the last bit; 1 is a monopoly;
+ *                untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL       quantity or index is NULL
  *           MINRISK_E_SIZE       n is 0
