@@ -122,7 +122,8 @@ enum minrisk_measure {
  *                     MINRISK_E_NO_SUPPLY  every named quantity and the residual are 0
  * accuracy            top share, Hall and Tideman, Gini, and Hill of order infinity: exact, low
  *                     rounded down and high up; the others reproducible: rounded outward by 2^-64
- *                     of themselves and once more to a double, so that the bounds always hold
+ *                     of themselves and 2^-900 (of a monopoly, entropy is from 0 to that), and once
+ *                     more to a double, so that the bounds always hold
  * cost                O(n log n) for the order; then, for Hill and entropy, about a microsecond
  *                     each for up to four logarithms and powers of every supplier; stack <= 8 KB
  * example             examples/partial.c
