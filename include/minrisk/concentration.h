@@ -100,7 +100,7 @@ MINRISK_API minrisk_status minrisk_hhi_normalised(const double *quantity, size_t
  *     delta = 2 s_a s_b = 2 x_a x_b / T^2
  *
  * Source    US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines
- *           2010, section 5.3, note 9.
+ *           2010, section 5.3, note 10.
  * quantity  [n]  any unit, finite, >= 0
  * n              >= 1; a market of one has nobody to merge
  * a              index of the one supplier, < n
