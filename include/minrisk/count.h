@@ -2,8 +2,8 @@
 /* Integers in, points out: concentration of counts, with no floating point at all.
  *
  * For processors without a floating-point unit, and for compilers whose double is not binary64,
- * where every other header but status.h refuses to be included. Points run from 0 to 10,000, the
- * form that competition authorities print. */
+ * where the headers of doubles refuse to be included: config.h says what else serves there. Points
+ * run from 0 to 10,000, the form that competition authorities print. */
 #ifndef MINRISK_COUNT_H
 #define MINRISK_COUNT_H
 
