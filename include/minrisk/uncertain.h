@@ -123,7 +123,7 @@ enum minrisk_measure {
  * accuracy            top share, Hall and Tideman, Gini, and Hill of order infinity: exact, low
  *                     rounded down and high up; the others reproducible: rounded outward by 2^-64
  *                     of themselves and 2^-900 (of a monopoly, entropy is from 0 to that), and once
- *                     more to a double, so that the bounds always hold
+ *                     more to a double, infinite above e^700, so that the bounds always hold
  * cost                O(n log n) for the order; then, for Hill and entropy, about a microsecond
  *                     each for up to four logarithms and powers of every supplier; stack <= 8 KB
  * example             examples/partial.c

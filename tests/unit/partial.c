@@ -190,6 +190,9 @@ static void measures_of_any_number(void **state)
     assert_bounds(measure(hill, 2, one, 1, 3, 0, 3), 1.6, 16, 1);
     /* (1/4)^1.001 is left, to the power of -1000: 4^1001 is past the range of double */
     assert_double(measure(hill, 1.001, one, 1, 3, 0, 0).high, infinity());
+    /* 4^(q / (q - 1)) is e^698, and e^701.5, which has a double */
+    assert_near(measure(hill, 1.00199, one, 1, 3, 0, 0).high, 1.3956264812957201e303, 1e288);
+    assert_double(measure(hill, 1.00198, one, 1, 3, 0, 0).high, infinity());
     /* as many as there may be, and the one that is named: a power of two */
     assert_bounds(measure(hill, 0, one, 1, 1, SIZE_MAX, 0), 2, (double)SIZE_MAX + 1, 1);
     /* nothing at all is left of it */
