@@ -116,8 +116,9 @@ enum minrisk_measure {
  *                                          the measure is unknown, or the parameter not in its
  *                                          domain; or, the data being valid, residual_suppliers of
  *                                          residual_cap each hold less than the residual; or more
- *                                          than 2^64 suppliers of residual_cap do; or more
- *                                          suppliers than the Gini coefficient is to count
+ *                                          than 2^64 suppliers of residual_cap do; or, however few
+ *                                          share the residual, there are more suppliers than the
+ *                                          Gini coefficient is to count
  *                     MINRISK_E_DATA       a named quantity is NaN, infinite or negative
  *                     MINRISK_E_NO_SUPPLY  every named quantity and the residual are 0
  * accuracy            top share, Hall and Tideman, Gini, and Hill of order infinity: exact, low
