@@ -115,10 +115,10 @@ enum minrisk_measure {
  *                     MINRISK_E_PARAM      residual or residual_cap is NaN, infinite or negative;
  *                                          the measure is unknown, or the parameter not in its
  *                                          domain; or, the data being valid, residual_suppliers of
- *                                          residual_cap each hold less than the residual; or more
- *                                          than 2^64 suppliers of residual_cap do; or, however few
- *                                          share the residual, there are more suppliers than the
- *                                          Gini coefficient is to count
+ *                                          residual_cap each hold less than the residual, or
+ *                                          2^64 - 1 of them would; or, however few share the
+ *                                          residual, there are more suppliers than the Gini
+ *                                          coefficient is to count
  *                     MINRISK_E_DATA       a named quantity is NaN, infinite or negative
  *                     MINRISK_E_NO_SUPPLY  every named quantity and the residual are 0
  * accuracy            top share, Hall and Tideman, Gini, and Hill of order infinity: exact, low
