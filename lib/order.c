@@ -5,7 +5,8 @@
  * of a market are shared out over buckets by their distance from the highest one, in steps that
  * make the most of the market's own span. Each bucket is then sorted where it stands, digit by
  * digit, which takes room for as many keys again: the place of the largest bucket, which waits.
- * When the others are in order it is read anew from the quantities, and shared out in its turn. */
+ * When the others are in order it is read anew from the quantities, and shared out in its turn.
+ * Where size counts, a heap does for all of that. */
 #include "minrisk/config.h"
 
 #ifndef MINRISK_INTEGER_ONLY
@@ -15,6 +16,13 @@
 #include "fast.h"
 #include "words.h"
 
+/* The keys of suppliers with supply. */
+typedef struct span {
+    uint64_t lowest, highest;
+} span;
+
+#if !defined(__OPTIMIZE_SIZE__)
+
 /* At most 2^DIGIT buckets: the array that counts them is most of the stack. A bucket of so few as
  * SMALL is sorted at once, one of so few as ROOM on the stack. */
 #if MINRISK_HAS_FAST
@@ -23,11 +31,6 @@ enum { DIGIT = 9, ROOM = 128 };
 enum { DIGIT = 5, ROOM = 64 };
 #endif
 enum { LEAST_DIGIT = 3, PER_BUCKET = 4, SMALL = 16 };
-
-/* The keys of suppliers with supply. */
-typedef struct span {
-    uint64_t lowest, highest;
-} span;
 
 /* Keys are shared out by (highest - key) >> shift. */
 typedef struct level {
@@ -322,6 +325,55 @@ static size_t sort_span(const double *quantity, size_t n, double *x, span s)
     }
     return all;
 }
+
+#else
+
+/* --- where size counts ----------------------------------------------------------------------- */
+
+/* Brings the root of a heap, the least on top, to its place. */
+static void sift_down(double *x, size_t root, size_t n)
+{
+    const uint64_t key = minrisk_bits_of(&x[root]);
+
+    while (root < n / 2) {
+        size_t child = 2 * root + 1;
+        if (child + 1 < n && minrisk_bits_of(&x[child + 1]) < minrisk_bits_of(&x[child])) {
+            child++;
+        }
+        if (minrisk_bits_of(&x[child]) >= key) {
+            break;
+        }
+        x[root] = x[child];
+        root = child;
+    }
+    x[root] = minrisk_double_of(key);
+}
+
+/* Puts the suppliers of a span in order, and returns how many they are: heapsort (Williams 1964),
+ * n log n steps whatever the quantities are. */
+static size_t sort_span(const double *quantity, size_t n, double *x, span s)
+{
+    size_t positives = 0;
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        if (s.highest - minrisk_bits_of(&quantity[i]) <= s.highest - s.lowest) {
+            x[positives++] = quantity[i];
+        }
+    }
+    for (i = positives / 2; i-- > 0;) {
+        sift_down(x, i, positives);
+    }
+    for (i = positives; i-- > 1;) {
+        double least = x[0];
+        x[0] = x[i];
+        x[i] = least;
+        sift_down(x, 0, i);
+    }
+    return positives;
+}
+
+#endif
 
 /* The span of the keys of suppliers with supply, once the bits of a mask are taken off. */
 static span span_of(const double *quantity, size_t n, uint64_t mask)

@@ -29,8 +29,9 @@ typedef struct minrisk_ordered {
  *     MINRISK_E_NO_SUPPLY  every quantity is 0
  *
  * with nothing written on an error. The time is linear in n whatever the quantities are: at most 26
- * passes over them, of which two and a quick one are usual, and 20 over a part of them. The order
- * is of bits, which no rounding mode and no flushing of subnormals changes. */
+ * passes over them, of which two and a quick one are usual, and 20 over a part of them; where size
+ * counts, n log n. The order is of bits, which no rounding mode and no flushing of subnormals
+ * changes. */
 minrisk_status minrisk_order(const double *quantity, size_t n, double *scratch, size_t scratch_len,
                              double few[MINRISK_FEW], minrisk_ordered *market);
 
