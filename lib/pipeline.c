@@ -23,6 +23,7 @@ typedef struct edge {
     const double *supply; /* [groups] */
     double total;         /* of the supply */
     double aim;           /* what supply must reach, or a share of it must not pass */
+    double need;          /* of which a little is forgiven: the aim, before scrap comes off it */
     int defined;          /* 0: the condition is of a share, and there is no supply */
 } edge;
 
@@ -47,23 +48,23 @@ static double within_unit(double x)
     return x < 0.0 ? 0.0 : x > 1.0 ? 1.0 : x;
 }
 
-static int is_met(double margin, double aim)
+static int is_met(double margin, double need)
 {
-    return margin >= -minrisk_multiply(MINRISK_TOLERANCE, size_of(aim));
+    return margin >= -minrisk_multiply(MINRISK_TOLERANCE, size_of(need));
 }
 
 /* A line that must not be below 0. One that only comes to touch at the end is left to the test of
  * the events there. */
-static void take_line(stretch *m, double from, double from_aim, double to, double to_aim)
+static void take_line(stretch *m, double from, double from_need, double to, double to_need)
 {
     double root = within_unit(from / minrisk_subtract(from, to));
 
-    if (!is_met(from, from_aim)) {
+    if (!is_met(from, from_need)) {
         m->from_met = 0;
         m->reaches = m->reaches && to > 0.0;
         m->enters = root > m->enters ? root : m->enters;
     }
-    if (!is_met(to, to_aim)) {
+    if (!is_met(to, to_need)) {
         m->to_met = 0;
         m->leaves = root < m->leaves ? root : m->leaves;
     }
@@ -88,7 +89,7 @@ static void take_lines(const minrisk_sweep *s, const edge *from, const edge *to,
     size_t i;
 
     for (i = 0; i < lines; i++) {
-        take_line(m, margin_of(kind, from, i), from->aim, margin_of(kind, to, i), to->aim);
+        take_line(m, margin_of(kind, from, i), from->need, margin_of(kind, to, i), to->need);
     }
 }
 
@@ -188,6 +189,7 @@ static edge edge_at(const minrisk_sweep *s, double t, double *supply)
     e.supply = supply;
     e.total = total_of(s, supply);
     e.aim = c->knots > 0 ? minrisk_sweep_threshold(s, t) : minrisk_multiply(c->fraction, e.total);
+    e.need = minrisk_is_zero(c->recovered) ? e.aim : minrisk_sweep_need(s, t);
     e.defined = c->knots > 0 || c->kind == MINRISK_SUPPLIERS || e.total > 0.0;
     return e;
 }

@@ -387,6 +387,32 @@ static void other_stages_assume_nothing(void **state)
                                            MINRISK_ASSUMES_CONSTANT_NEED);
 }
 
+/* .9 of the need is left, .8 of that is asked for, and .72 comes back: on paper that is all. */
+static void decimal_fractions_of_scrap_add_up(void **state)
+{
+    static const double year[] = {0}, need[] = {1};
+    minrisk_projects p = {.count = 0};
+    minrisk_condition c = {.kind = MINRISK_COVERAGE,
+                           .fraction = .8,
+                           .knots = 1,
+                           .need_year = year,
+                           .need = need,
+                           .substituted = .1,
+                           .recovered = .72};
+    double work[100];
+    minrisk_when when;
+    (void)state;
+    assert_int_equal(minrisk_when_met(&p, &c, 1, 0, 10, work, 100, &when), MINRISK_OK);
+    assert_int_equal(when.status, MINRISK_ALREADY);
+    c.kind = MINRISK_RELIANCE;
+    c.fraction = .2;
+    assert_int_equal(minrisk_when_met(&p, &c, 1, 0, 10, work, 100, &when), MINRISK_OK);
+    assert_int_equal(when.status, MINRISK_ALREADY);
+    c.recovered = .7199999;
+    assert_int_equal(minrisk_when_met(&p, &c, 1, 0, 10, work, 100, &when), MINRISK_OK);
+    assert_int_equal(when.status, MINRISK_NOT_WITHIN_HORIZON);
+}
+
 /* Of three knots, from 0 to 1, none can descend; of four, two can. */
 static void shape_that_descends(void **state)
 {
@@ -426,6 +452,7 @@ int main(void)
         cmocka_unit_test(a_stage_without_projects),
         cmocka_unit_test(one_stage_and_a_tie),
         cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(decimal_fractions_of_scrap_add_up),
         cmocka_unit_test(shape_that_descends),
         cmocka_unit_test(other_stages_assume_nothing),
     };
