@@ -392,7 +392,7 @@ static double edge_between(const market *m, double from, double to, int met_to)
 
 static void find_spells(const market *m, double horizon, minrisk_verdict *answer)
 {
-    minrisk_spell current = {0.0, 0.0, 0, 0};
+    minrisk_spell current = {0.0, 0.0, 0, 0, 0};
     minrisk_sink to;
     point p = point_at(m, 0.0);
     double t = 0.0;

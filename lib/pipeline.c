@@ -149,17 +149,18 @@ static void take_hhi(const minrisk_sweep *s, const edge *from, const edge *to, s
     }
 }
 
-/* A project that begins to ramp counts from then on. */
+/* A project that begins to ramp counts from then on, but not at that instant. */
 static void take_suppliers(const minrisk_sweep *s, const edge *from, const edge *to, stretch *m)
 {
-    uint32_t count = 0;
+    uint32_t at_once = 0, count = 0;
     size_t i;
 
     for (i = 0; i < s->groups; i++) {
+        at_once += from->supply[i] > 0.0;
         count += from->supply[i] > 0.0 || to->supply[i] > 0.0;
     }
-    m->from_met = m->to_met = count >= s->condition->suppliers;
-    m->reaches = 0;
+    m->from_met = at_once >= s->condition->suppliers;
+    m->to_met = m->reaches = count >= s->condition->suppliers;
 }
 
 static double total_of(const minrisk_sweep *s, const double *supply)
@@ -235,7 +236,7 @@ static double part_of_way(double t0, double t1, double part)
 /* Runs from event to event. Returns whether the condition is defined at any time. */
 static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
 {
-    minrisk_spell current = {0.0, 0.0, 0, 0};
+    minrisk_spell current = {0.0, 0.0, 0, 0, 0};
     double t0 = 0.0;
     int inside = 0, defined = 0;
 
@@ -250,6 +251,7 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
             end_spell(to, &current, &inside, t0, 1);
         } else if (!inside && m.from_met) {
             current.begin = t0;
+            current.late = 0;
             inside = 1;
         }
         if (t0 >= s->horizon) {
@@ -257,6 +259,7 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
         }
         if (!inside && m.reaches && (m.to_met || m.enters <= m.leaves)) {
             current.begin = part_of_way(t0, t1, m.enters);
+            current.late = current.begin <= t0;
             inside = 1;
         }
         if (inside && !m.to_met) {
@@ -275,7 +278,7 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
  * no more than the stock. */
 static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, double *work)
 {
-    minrisk_spell current = {0.0, 0.0, 0, 0};
+    minrisk_spell current = {0.0, 0.0, 0, 0, 0};
     minrisk_pair total = minrisk_pair_of(0.0), again = total, limit;
 
     current.binding = index;
@@ -377,7 +380,7 @@ static void conclude(minrisk_verdict *c, const latest *l, const premises *note, 
         w->binding = l->condition;
     }
     w->known |= MINRISK_KNOWS_SATISFIED | MINRISK_KNOWS_BINDING;
-    w->status = w->first > 0.0 ? MINRISK_REACHED : MINRISK_ALREADY;
+    w->status = w->first > 0.0 || c->late ? MINRISK_REACHED : MINRISK_ALREADY;
     if (!any) {
         w->status = defined ? MINRISK_NOT_WITHIN_HORIZON : MINRISK_UNDEFINED;
     }

@@ -13,7 +13,8 @@ static void put_spell(double *list, size_t i, const minrisk_spell *s)
 {
     list[MINRISK_SPELL_DOUBLES * i] = s->begin;
     list[MINRISK_SPELL_DOUBLES * i + 1] = s->end;
-    list[MINRISK_SPELL_DOUBLES * i + 2] = 2.0 * (double)s->binding + (double)s->open;
+    list[MINRISK_SPELL_DOUBLES * i + 2] =
+        4.0 * (double)s->binding + 2.0 * (double)s->late + (double)s->open;
 }
 
 static minrisk_spell get_spell(const double *list, size_t i)
@@ -23,12 +24,14 @@ static minrisk_spell get_spell(const double *list, size_t i)
 
     s.begin = list[MINRISK_SPELL_DOUBLES * i];
     s.end = list[MINRISK_SPELL_DOUBLES * i + 1];
-    s.binding = (uint32_t)(code >> 1);
+    s.binding = (uint32_t)(code >> 2);
+    s.late = (int)(code >> 1 & 1);
     s.open = (int)(code & 1);
     return s;
 }
 
-/* What a and b have in common; 0 if nothing, or if it drops at the instant that it begins. On a tie
+/* What a and b have in common; 0 if nothing, or if it ends at the instant that it begins and does
+ * not include it. On a tie
  * of the beginnings a's condition stays. */
 static int intersect(const minrisk_spell *a, const minrisk_spell *b, double instant,
                      minrisk_spell *both)
@@ -41,7 +44,8 @@ static int intersect(const minrisk_spell *a, const minrisk_spell *b, double inst
         both->end = b->end;
         both->open = b->open;
     }
-    return both->open ? both->begin + instant < both->end : both->begin <= both->end;
+    both->late = (a->late && a->begin >= both->begin) || (b->late && b->begin >= both->begin);
+    return both->open || both->late ? both->begin + instant < both->end : both->begin <= both->end;
 }
 
 static void count_last(minrisk_verdict *c)
@@ -54,6 +58,7 @@ static void count_last(minrisk_verdict *c)
     w->satisfied += length;
     if (w->windows == 1) {
         w->first = c->last.begin;
+        c->late = c->last.late;
         w->binding = c->last.binding;
         w->known |= MINRISK_KNOWS_FIRST;
         if (!to_horizon) {

@@ -14,13 +14,14 @@
 /* What a spell takes in a list. */
 enum { MINRISK_SPELL_DOUBLES = 3 };
 
-/* It includes its beginning, and its end unless it is open: supply that drops is gone at that
- * instant. */
+/* It includes its beginning unless it is late: a supplier that begins to ramp is there from then
+ * on, but not yet; and its end unless it is open: supply that drops is gone at that instant. */
 typedef struct minrisk_spell {
     double begin;
     double end;
     uint32_t binding; /* the condition whose own spell began last */
     int open;
+    int late;
 } minrisk_spell;
 
 /* The answer in the making: spells come in order, and touching ones are one. */
@@ -29,6 +30,7 @@ typedef struct minrisk_verdict {
     double dwell, horizon;
     minrisk_spell last; /* not yet counted */
     int any;
+    int late; /* the first spell is */
 } minrisk_verdict;
 
 /* Where a condition's spells go: through those that all conditions before have in common, into the

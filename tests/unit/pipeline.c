@@ -387,6 +387,32 @@ static void other_stages_assume_nothing(void **state)
                                            MINRISK_ASSUMES_CONSTANT_NEED);
 }
 
+/* At the instant at which a ramp begins there is nothing yet. */
+static void nothing_of_a_ramp_is_there_at_once(void **state)
+{
+    static const double start[] = {0}, later[] = {3}, ramp[] = {4}, capacity[] = {10};
+    static const double year[] = {0}, need[] = {5};
+    static const int32_t kinds[] = {MINRISK_SUPPLIERS, MINRISK_HHI_AT_MOST, MINRISK_LARGEST_SHARE};
+    minrisk_projects p = {.count = 1, .start = start, .ramp = ramp, .capacity = capacity};
+    minrisk_condition c[] = {{.fraction = 1, .suppliers = 1},
+                             {.kind = MINRISK_SHARE, .knots = 1, .need_year = year, .need = need}};
+    double work[200];
+    minrisk_when when;
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        c[0].kind = kinds[i];
+        p.start = start;
+        assert_int_equal(minrisk_when_met(&p, c, 1, 0, 0, work, 200, &when), MINRISK_OK);
+        assert_int_equal(when.windows, 0);
+        assert_int_equal(minrisk_when_met(&p, c, 1, 0, 10, work, 200, &when), MINRISK_OK);
+        assert_int_equal(when.status, MINRISK_REACHED);
+        assert_near(when.first, 0, 0);
+        p.start = later; /* some supply, and none at all: never together */
+        assert_int_equal(minrisk_when_met(&p, c, 2, 0, 10, work, 200, &when), MINRISK_OK);
+        assert_int_equal(when.windows, 0);
+    }
+}
+
 /* .9 of the need is left, .8 of that is asked for, and .72 comes back: on paper that is all. */
 static void decimal_fractions_of_scrap_add_up(void **state)
 {
@@ -452,6 +478,7 @@ int main(void)
         cmocka_unit_test(a_stage_without_projects),
         cmocka_unit_test(one_stage_and_a_tie),
         cmocka_unit_test(zeros_change_nothing),
+        cmocka_unit_test(nothing_of_a_ramp_is_there_at_once),
         cmocka_unit_test(decimal_fractions_of_scrap_add_up),
         cmocka_unit_test(shape_that_descends),
         cmocka_unit_test(other_stages_assume_nothing),
