@@ -111,12 +111,13 @@ MINRISK_API size_t minrisk_when_met_workspace(const minrisk_projects *projects,
  * horizon          years, finite, >= 0; 0 tests now alone
  * work   [work_len]  workspace, left in any state
  * work_len         >= minrisk_when_met_workspace(projects, conditions, n)
- * when        [1]  as in minrisk_when_covered; binding is the condition that was met last before
- *                  the first spell or, where there is none, the condition whose own first spell
- *                  begins last (never counts as last of all; the lowest index on a tie);
- *                  STAGE_MISSING if a condition's stage has no project; UNDEFINED if they are never
- *                  met and one speaks of a share of supply, or of its HHI, where there is none up
- *                  to the horizon; untouched on error
+ * when        [1]  as in minrisk_when_covered, where a project has capacity if a condition counts
+ *                  some of it; CONSTANT_NEED, all knots of each need alike, if there is a need;
+ *                  binding is the condition that was met last before the first spell or, where
+ *                  there is none, the condition whose own first spell begins last (never counts as
+ *                  last of all; the lowest index on a tie); STAGE_MISSING if a condition's stage
+ *                  has no project; UNDEFINED if they are never met and one speaks of a share of
+ *                  supply, or of its HHI, where there is none up to the horizon; untouched on error
  * returns     MINRISK_OK, or
  *             MINRISK_E_NULL   a pointer that is needed is NULL
  *             MINRISK_E_SIZE   n is 0, a count of knots is unusable, the counts overflow, or

@@ -52,8 +52,9 @@ enum minrisk_known {
 };
 
 /* The answer to "when?". Times are years from now; a member outside `known` is 0. A spell is a time
- * during which the condition holds without a break; it lasts to the horizon if the condition holds
- * at the horizon itself. Nothing is said of how it goes on from there, but by `lost`. */
+ * during which the condition holds without a break, but for single instants; it lasts to the horizon
+ * if the condition holds at the horizon itself. Nothing is said of how it goes on from there, but by
+ * `lost`. */
 typedef struct minrisk_when {
     int32_t status;       /* an enum minrisk_when_status */
     uint32_t known;       /* which of the members below hold: enum minrisk_known */
