@@ -69,7 +69,7 @@ enum minrisk_condition_kind {
 typedef struct minrisk_condition {
     int32_t kind;            /* an enum minrisk_condition_kind */
     uint32_t stage;          /* the stage it speaks of */
-    double fraction;         /* f, in [0, 1]; not read by SUPPLIERS */
+    double fraction;         /* f, in [0, 1]; not used by SUPPLIERS */
     size_t knots;            /* >= 1; 0 for HHI_AT_MOST and SUPPLIERS, which have no need */
     const double *need_year; /* [knots]  as in minrisk_when_covered */
     const double *need;      /* [knots] */
