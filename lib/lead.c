@@ -586,65 +586,49 @@ minrisk_status minrisk_lead_given(const int32_t *from, size_t from_len, double l
 
 /* --- sums ------------------------------------------------------------------------------------ */
 
-/* A walk down a table's law, from large times to small ones: the knot reached, and the integral of
- * the law up to it, in pieces times ticks, a multiple of 1/2 below 2^48 and hence exact. */
+/* A walk down a table's law, from large times to small ones: the time reached, the law there, in
+ * pieces, and the last knot at or before it; the first knot if there is none. */
 typedef struct walk {
     const int32_t *table;
     size_t knot, last;
-    double integral;
+    double x, law;
 } walk;
 
-/* The integral over the piece that begins at a knot, of a law that rises by 1 in it. */
-static double piece_integral(const int32_t *table, size_t i)
+/* The law at x, in the piece at the knot. */
+static double law_at(const walk *w, double x)
 {
-    return ((double)table[i + 1] - (double)table[i]) * ((double)i + 0.5);
-}
+    double from = (double)w->table[w->knot];
 
-static walk walk_from_end(const int32_t *table, size_t table_len)
-{
-    walk w;
-    size_t i;
-
-    w.table = table;
-    w.knot = w.last = table_len - 1;
-    w.integral = 0.0;
-    for (i = 0; i < w.last; i++) {
-        w.integral += piece_integral(table, i);
+    if (x <= from || w->knot == w->last) {
+        return (double)w->knot;
     }
-    return w;
+    return (double)w->knot + (x - from) / ((double)w->table[w->knot + 1] - from);
 }
 
-/* Down to the last knot at or before x; the first knot if there is none. */
+/* The integral of the law down to x, within a piece. */
+static double step_to(walk *w, double x, double law)
+{
+    double area = minrisk_multiply(w->x - x, 0.5 * (w->law + law));
+
+    w->x = x;
+    w->law = law;
+    return area;
+}
+
+/* The same down to any x, or to the first knot: no two terms cancel. */
 static double walk_to(walk *w, double x)
 {
+    double area = 0.0;
+
     while (w->knot > 0 && (double)w->table[w->knot] > x) {
+        area += step_to(w, (double)w->table[w->knot], (double)w->knot);
         w->knot--;
-        w->integral = minrisk_subtract(w->integral, piece_integral(w->table, w->knot));
     }
-    return minrisk_subtract(x, (double)w->table[w->knot]);
-}
-
-/* How much of the piece at the knot lies before x; d = x - knot >= 0. */
-static double part_of_piece(const walk *w, double d)
-{
-    return w->knot == w->last ? 0.0
-                              : d / ((double)w->table[w->knot + 1] - (double)w->table[w->knot]);
-}
-
-static double law_at(walk *w, double x)
-{
-    double d = walk_to(w, x);
-    return d < 0.0 ? 0.0 : (double)w->knot + part_of_piece(w, d);
-}
-
-static double integral_at(walk *w, double x)
-{
-    double d = walk_to(w, x);
-
-    if (d < 0.0) {
-        return 0.0;
+    if (x < w->x) {
+        double first = (double)w->table[0];
+        area += step_to(w, x > first ? x : first, law_at(w, x));
     }
-    return w->integral + minrisk_multiply(d, (double)w->knot + 0.5 * part_of_piece(w, d));
+    return area;
 }
 
 /* P(A + B <= t), times the pieces of both: the mean of A's law over each piece of B. */
@@ -652,14 +636,12 @@ static double sum_law(const walk *a, const int32_t *b, size_t b_len, double t)
 {
     walk w = *a;
     double sum = 0.0;
-    double above = integral_at(&w, t - (double)b[0]);
     size_t i;
 
+    (void)walk_to(&w, t - (double)b[0]);
     for (i = 1; i < b_len; i++) {
-        double below = integral_at(&w, t - (double)b[i]);
-        sum += b[i] > b[i - 1] ? minrisk_subtract(above, below) / ((double)b[i] - (double)b[i - 1])
-                               : law_at(&w, t - (double)b[i]);
-        above = below;
+        double area = walk_to(&w, t - (double)b[i]);
+        sum += b[i] > b[i - 1] ? area / ((double)b[i] - (double)b[i - 1]) : w.law;
     }
     return sum;
 }
@@ -694,7 +676,8 @@ static double mean_of(const int32_t *table, size_t table_len)
 static void fill_sum(const int32_t *a, size_t a_len, const int32_t *b, size_t b_len, int32_t *table,
                      size_t table_len)
 {
-    const walk w = walk_from_end(a, a_len);
+    /* From beyond all sums. */
+    const walk w = {a, a_len - 1, a_len - 1, 4294967296.0, (double)(a_len - 1)};
     const double pieces = (double)(a_len - 1) * (double)(b_len - 1);
     const int64_t end = (int64_t)a[a_len - 1] + b[b_len - 1];
     int64_t tick = (int64_t)a[0] + b[0];

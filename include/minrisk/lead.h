@@ -225,7 +225,8 @@ MINRISK_API minrisk_status minrisk_lead_given(const int32_t *from, size_t from_l
  *            MINRISK_E_SIZE   a length is not 2^k + 1
  *            MINRISK_E_DATA   a or b descends, or a knot is negative or MINRISK_TICK_NEVER
  * accuracy   reproducible: within half a tick, and 1e-10 of the range, of the quantile; the last
- *            knot so that the mean is the sum of the means, to 2^-k tick
+ *            knot so that the mean is the sum of the means, to 2^-k tick, or as near to that as the
+ *            knot before it allows
  * cost       O(table_len (a_len + b_len)) times 31 at most; stack <= 500 bytes
  * example    examples/forecast.c
  */

@@ -216,6 +216,18 @@ static void sum(void **state)
     assert_near(mean_of(out, LENGTH), 1, 1e-7);
 }
 
+/* A narrow lead after a wide one moves its middle by its own mean, 31 ticks: 2 + 3/4 of 983,952,767
+ * + 31 is 737,964,608.25. */
+static void sum_of_wide_and_narrow(void **state)
+{
+    static const int32_t wide[] = {2, 983952769}, narrow[] = {1, 61};
+    (void)state;
+    assert_int_equal(minrisk_lead_sum(wide, 2, narrow, 2, out, 5), MINRISK_OK);
+    assert_int_equal(out[3], 737964608);
+    assert_int_equal(minrisk_lead_sum(narrow, 2, wide, 2, out, 5), MINRISK_OK);
+    assert_int_equal(out[3], 737964608);
+}
+
 static void sums_with_atoms(void **state)
 {
     static const int32_t four[] = {262144, 262144}, steps[] = {0, 0, 65536, 65536, 65536};
@@ -259,6 +271,7 @@ int main(void)
         cmocka_unit_test(empirical),
         cmocka_unit_test(given),
         cmocka_unit_test(sum),
+        cmocka_unit_test(sum_of_wide_and_narrow),
         cmocka_unit_test(sums_with_atoms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
