@@ -86,6 +86,9 @@ double minrisk_outcome_take(minrisk_law_frame *q, uint32_t outcome);
 /* The word that a phase has in common with others in the outcome at hand; 0 if it has none. */
 int minrisk_outcome_word(const minrisk_law_frame *q, size_t project, size_t phase, uint32_t *word);
 
+/* Whether a project's law differs from outcome to outcome: it draws together with others. */
+int minrisk_outcome_touches(const minrisk_law_frame *q, size_t project);
+
 /* A project whose start depends on another's, other than by shocks. */
 int minrisk_outcome_ties(const minrisk_law_frame *q, size_t project);
 

@@ -386,8 +386,7 @@ static double take_awaited(const minrisk_law_frame *q, uint32_t *outcome)
 
 /* --- all of it ------------------------------------------------------------------------------- */
 
-/* Whether a project's law differs from outcome to outcome. */
-static int is_touched(const minrisk_law_frame *q, size_t project)
+int minrisk_outcome_touches(const minrisk_law_frame *q, size_t project)
 {
     const minrisk_model *m = q->model;
     const uint32_t slip = minrisk_pick(m->slip, project, MINRISK_NONE);
@@ -407,7 +406,7 @@ static int is_touched(const minrisk_law_frame *q, size_t project)
 int minrisk_outcome_ties(const minrisk_law_frame *q, size_t project)
 {
     return minrisk_law_awaited(q, project) != MINRISK_NONE || is_awaited(q->model, project) ||
-           is_touched(q, project);
+           minrisk_outcome_touches(q, project);
 }
 
 static uint32_t count_ties(const minrisk_law_frame *q)
@@ -458,7 +457,7 @@ static double take_ties(minrisk_law_frame *q, uint32_t *outcome)
 
     chance = minrisk_multiply(chance, take_groups(q, outcome));
     for (p = 0; p < q->model->projects; p++) {
-        if (is_touched(q, p)) {
+        if (minrisk_outcome_touches(q, p)) {
             minrisk_ready_find(q, p);
         }
     }

@@ -176,11 +176,41 @@ static void phases_law(minrisk_law_frame *q, size_t project)
     }
 }
 
+static void cumulate(double *law, size_t points)
+{
+    size_t i;
+
+    for (i = 1; i < points; i++) {
+        law[i] += law[i - 1];
+    }
+}
+
+/* The law in a and that in d, of times that are drawn together, added up into b: a bound. Being
+ * associated, they come to t with at least P(X <= x) P(Y <= t - x), for the best x. */
+static void add_tied(const minrisk_law_frame *q)
+{
+    size_t i, k;
+
+    cumulate(q->a, q->steps + 1);
+    cumulate(q->d, q->steps + 1);
+    for (k = 0; k <= q->steps; k++) {
+        q->b[k] = 0.0;
+        for (i = 0; i <= k; i++) {
+            double chance = minrisk_multiply(q->a[i], q->d[k - i]);
+            q->b[k] = chance > q->b[k] ? chance : q->b[k];
+        }
+    }
+    for (k = q->steps; k > 0; k--) {
+        q->b[k] = minrisk_subtract(q->b[k], q->b[k - 1]);
+    }
+}
+
 /* The law of all phases from that of the first project on, each of which waits for the one before,
  * into a: for bounds alone, since it says nothing of how their starts hang together. */
 static void chain_law(minrisk_law_frame *q, size_t project)
 {
     double moved = 0.0;
+    int touched = 0;
     uint32_t p;
 
     point_mass(q, q->d);
@@ -190,7 +220,12 @@ static void chain_law(minrisk_law_frame *q, size_t project)
         moved = minrisk_add(minrisk_add(moved, q->moved[p]),
                             (double)minrisk_pick_ticks(q->model->base, p));
         q->moved[p] = kept;
-        minrisk_convolve(q->a, q->d, q->steps + 1, q->b);
+        if (touched && minrisk_outcome_touches(q, p)) {
+            add_tied(q);
+        } else {
+            minrisk_convolve(q->a, q->d, q->steps + 1, q->b);
+        }
+        touched |= minrisk_outcome_touches(q, p);
         swap_laws(&q->b, &q->d);
     }
     swap_laws(&q->a, &q->d);

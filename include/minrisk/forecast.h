@@ -50,7 +50,7 @@ typedef struct minrisk_model {
                                   phase[phase_first[p + 1]], less than 65,536 of them */
     const uint32_t *phase;   /* [phase_first[projects]]  table of the phase, below tables */
     const uint32_t *slip;    /* [projects]  below slips, or MINRISK_NONE; NULL: none */
-    const uint32_t *slipped; /* [projects]  how many of its phases slip; NULL: all */
+    const uint32_t *slipped; /* [projects]  how many of its phases slip, the first; NULL: all */
     const uint32_t *group;   /* [projects]  below groups, or MINRISK_NONE; NULL: none */
     const uint32_t *after;   /* [projects]  an earlier project whose start it waits for, or
                                   MINRISK_NONE; NULL: none */
@@ -65,7 +65,7 @@ typedef struct minrisk_model {
     const int32_t *need_tick; /* [knots]  ascending in a stage; NULL where need_first is */
     const uint32_t *need;     /* [knots]  units, at most MINRISK_MOST_UNITS */
 
-    size_t slips;                /* factors on lead times, such as 1.25 */
+    size_t slips; /* factors on lead times, such as 1.25: in a trial one for all that have it */
     const uint64_t *slip_chance; /* [slips]  that it is not 1 */
     const uint32_t *slip_table;  /* [slips]  table of the factor, a year for 1 */
     const uint32_t *slip_group;  /* [slips]  below groups, or MINRISK_NONE; NULL: none */
@@ -352,8 +352,9 @@ MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t st
  * that share their draws, projects that others wait for. A shock's delay is taken at 32 of its
  * quantiles, any other draw in common at 1,024, or at fewer, down to 8, so that there are no more
  * than 4,096 outcomes (256 where a need changes). Where 8 are too many, the answer is a bound: draws
- * in common only ever make projects early or late together, so that a set of them is there with at
- * least the product of its chances, and the likeliest set that covers the need counts.
+ * in common only ever make projects early or late together (slips of one group, if the factors of
+ * all are at least 1 or all at most 1), so that a set of them is there with at least the product of
+ * its chances, and the likeliest set that covers the need counts.
  *
  * Source          Barlow and Proschan 1975, for the state of a system and for the bound by sets;
  *                 Esary, Proschan and Walkup 1967, for association; capacity tables: Billinton and
@@ -388,6 +389,8 @@ MINRISK_API minrisk_status minrisk_law(const minrisk_model *model, uint32_t step
 
 /* The chance of each project to be there, whole, by a year, whatever the others do: what
  * minrisk_plan_importance and minrisk_plan_capacity ask for, of a stage whose projects are not tied.
+ * Where there are too many outcomes, one that waits for another and draws together with it has at
+ * least this chance.
  *
  *     P(start + ramp <= year)
  *

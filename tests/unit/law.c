@@ -626,6 +626,39 @@ static void too_many_ties(void **state)
     assert_double(chance_by(&m, 7, MINRISK_LAW_LOWER_BOUND), 0.25);
 }
 
+/* A mine of five phases, and a plant that waits for it and takes the same five draws: 8^5 outcomes.
+ * Twice the sum of five uniforms is at most 7 with 1 - F(1.5), F(1.5) = (1.5^5 - 5 .5^5) / 5!; ten
+ * uniforms of their own would be with .986, but what is certain is no more than what is so. */
+static void waiting_for_its_own_draws(void **state)
+{
+    static const size_t ends[] = {0, 5, 10};
+    static const uint32_t uniform[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, group[] = {0, 0};
+    static const uint32_t after[] = {MINRISK_NONE, 0}, units[] = {0, 1};
+    static const uint64_t always[] = {(uint64_t)1 << 32};
+    static const int32_t year[] = {0, YEAR};
+    const double certain = 1 - (1.5 * 1.5 * 1.5 * 1.5 * 1.5 - 5 * 0.03125) / 120;
+    minrisk_model m = plain_model();
+    double p, chance[2];
+    (void)state;
+    m.projects = 2;
+    m.success = NULL;
+    m.phase_first = ends;
+    m.phase = uniform;
+    m.capacity = units;
+    m.tables = 1;
+    m.table = year;
+    m.after = after;
+    m.group = group;
+    m.groups = 1;
+    m.group_chance = always;
+    need[0] = 1;
+    p = chance_by(&m, 7, MINRISK_LAW_LOWER_BOUND);
+    assert_true(p > 0.5 && p <= certain);
+    assert_int_equal(minrisk_law_started(&m, 12, 7, chance, work, WORK), MINRISK_OK);
+    assert_double(chance[1], p);
+    assert_near(chance_by(&m, 10, MINRISK_LAW_LOWER_BOUND), 1, 1e-6);
+}
+
 static void refused(void **state)
 {
     static const uint32_t tables[] = {4, 4, 4};
@@ -856,6 +889,7 @@ int main(void)
         cmocka_unit_test(many_states),
         cmocka_unit_test(classes),
         cmocka_unit_test(too_many_ties),
+        cmocka_unit_test(waiting_for_its_own_draws),
         cmocka_unit_test(refused),
         cmocka_unit_test(started),
         cmocka_unit_test(bottleneck),
