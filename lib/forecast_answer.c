@@ -68,7 +68,7 @@ minrisk_status minrisk_units(const double *quantity, const double *weight, size_
 /* --- what it says ---------------------------------------------------------------------------- */
 
 /* Quantile .975 of the normal distribution, and its square. */
-static const double Z = 1.959963984540054, Z_SQUARE = 3.8414588206941227;
+static const double Z = 1.959963984540054, Z_SQUARE = 3.841458820694126;
 
 /* Whether nothing stands in the way of a question. */
 static minrisk_status check_question(const minrisk_tally *tally)
@@ -79,18 +79,19 @@ static minrisk_status check_question(const minrisk_tally *tally)
     return tally->trials == 0 ? MINRISK_E_SIZE : MINRISK_OK;
 }
 
+/* The product of both ends is p^2 / (1 + z^2/n): no difference, which would cancel. */
 static minrisk_estimate wilson(double k, double n)
 {
     const double p = k / n;
     const double half = minrisk_sqrt(minrisk_multiply(p, minrisk_subtract(1.0, p)) / n +
                                      Z_SQUARE / minrisk_multiply(4.0 * n, n));
+    const double sum = p + Z_SQUARE / (2.0 * n) + minrisk_multiply(Z, half);
     const double scale = 1.0 + Z_SQUARE / n;
     minrisk_estimate e;
 
     e.value = p;
-    e.low = k > 0.0 ? minrisk_subtract(p + Z_SQUARE / (2.0 * n), minrisk_multiply(Z, half)) / scale
-                    : 0.0;
-    e.high = k < n ? (p + Z_SQUARE / (2.0 * n) + minrisk_multiply(Z, half)) / scale : 1.0;
+    e.low = minrisk_multiply(p, p / sum);
+    e.high = k < n ? sum / scale : 1.0;
     e.assumptions = 0;
     e.reserved = 0;
     return e;
@@ -126,7 +127,7 @@ minrisk_status minrisk_forecast_within(const minrisk_tally *tally, double years,
 /* Which part of its month a time is read at. */
 enum edge { MONTH_START, MONTH_WITHIN, MONTH_END };
 
-/* The time of the trial with a rank among those that got there, from 1 on. */
+/* The time of the trial with a rank among those that got there; before the first, now. */
 static double time_of_rank(const minrisk_tally *t, double rank, enum edge edge)
 {
     double before = (double)t->already;
@@ -155,7 +156,7 @@ static minrisk_when when_of_rank(const minrisk_tally *t, double rank, enum edge 
         w.status = MINRISK_NOT_WITHIN_HORIZON;
         return w;
     }
-    w.first = time_of_rank(t, rank < 1.0 ? 1.0 : rank, edge);
+    w.first = time_of_rank(t, rank, edge);
     w.status = w.first > 0.0 || rank > (double)t->already ? MINRISK_REACHED : MINRISK_ALREADY;
     w.known = MINRISK_KNOWS_FIRST;
     w.windows = 1;
@@ -190,7 +191,7 @@ minrisk_status minrisk_forecast_quantile(const minrisk_tally *tally, double q, m
     rank = minrisk_multiply(n, q);
     spread = minrisk_multiply(Z, minrisk_sqrt(minrisk_multiply(rank, minrisk_subtract(1.0, q))));
     first = minrisk_subtract(rank, spread);
-    *low = when_of_rank(tally, first > 1.0 ? (double)(uint32_t)first : 1.0, MONTH_START);
+    *low = when_of_rank(tally, first > 0.0 ? (double)(uint32_t)first : 0.0, MONTH_START);
     *value = when_of_rank(tally, round_up(rank), MONTH_WITHIN);
     *high = when_of_rank(tally, round_up(rank + spread) + 1.0, MONTH_END);
     return MINRISK_OK;

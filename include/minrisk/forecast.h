@@ -288,7 +288,8 @@ MINRISK_API minrisk_status minrisk_forecast_within(const minrisk_tally *tally, d
 /* A quantile of the time to independence, with the 95 % interval that the ranks of a binomial law
  * give, widened to whole months.
  *
- *     ranks n q -+ z sqrt(n q (1 - q)), rounded outwards; the value, straight within its month
+ *     ranks n q -+ z sqrt(n q (1 - q)), rounded outwards, the upper one more; before the first trial
+ *     is now, after the last beyond the horizon; the value, straight within its month
  *
  * Source        David and Nagaraja 2003, section 7.1.
  * tally    [1]  initialised, with trials

@@ -375,6 +375,20 @@ static void within(void **state)
     assert_near(p.low, 0.236593, 1e-6);
     assert_double(p.value, 0.5);
     assert_near(p.high, 0.763407, 1e-6);
+    /* To 4 units in the last place (mpmath 1.3): 1 of 4, and none of 10,061. */
+    tally.trials = 4;
+    tally.never = 3;
+    tally.already = 1;
+    assert_int_equal(minrisk_forecast_within(&tally, 0, &p), MINRISK_OK);
+    assert_near(p.low, 0.045587260809700558586, 0x1p-55);
+    assert_near(p.high, 0.6993581574175981223, 0x1p-51);
+    tally.trials = tally.never = 10061;
+    tally.already = 0;
+    assert_int_equal(minrisk_forecast_within(&tally, 0, &p), MINRISK_OK);
+    assert_near(p.high, 0.00038167107116501295536, 0x1p-62);
+    tally.trials = 10;
+    tally.never = 2;
+    tally.already = 2;
     assert_int_equal(minrisk_forecast_within(&tally, 0.9999, &p), MINRISK_OK);
     assert_double(p.value, 0.2);
     tally.never = 0;
@@ -417,6 +431,16 @@ static void quantiles(void **state)
     assert_int_equal(value.status, MINRISK_REACHED); /* rank 80 */
     assert_near(low.first, 23 / 12.0, 1e-15);
     assert_int_equal(high.status, MINRISK_NOT_WITHIN_HORIZON);
+    /* Of 10 trials, all in the 24th month, the 10 % quantile may well lie before the first: with a
+     * chance of .9^10, .35. */
+    tally.trials = 10;
+    tally.never = tally.already = tally.month[0] = 0;
+    tally.month[23] = 10;
+    assert_int_equal(minrisk_forecast_quantile(&tally, 0.1, &low, &value, &high), MINRISK_OK);
+    assert_int_equal(low.status, MINRISK_ALREADY);
+    assert_near(low.first, 0, 0);
+    assert_int_equal(value.status, MINRISK_REACHED);
+    assert_near(high.first, 2, 1e-15);
 }
 
 /* Sums of squares carry past 64 bits. */
