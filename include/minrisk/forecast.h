@@ -218,7 +218,9 @@ MINRISK_API minrisk_status minrisk_tally_init(minrisk_tally *tally, size_t size)
  * trials       any; 0 tests the model
  * work    [work_len]  workspace, left in any state
  * work_len     >= minrisk_forecast_workspace(model)
- * tally   [1]  initialised; untouched on error
+ * tally   [1]  initialised; assumptions: NO_CLOSURES and SHAPE; ALL_SUCCEED, no project may fail;
+ *              INDEPENDENT, there are no slips, groups or shocks; CONSTANT_NEED; STARTS_NOW, `after`
+ *              is NULL; STAGE_MISSING, a stage has no project; untouched on error
  * returns      MINRISK_OK, or
  *              MINRISK_E_NULL   a pointer that is needed is NULL
  *              MINRISK_E_STATE  tally was not initialised

@@ -18,10 +18,10 @@ extern "C" {
  * only the caller can know of. Text: minrisk_assumption_text. */
 enum minrisk_assumption {
     MINRISK_ASSUMES_ALL_SUCCEED = 1,   /* every project is built */
-    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays, failures do not come together (not yet used) */
+    MINRISK_ASSUMES_INDEPENDENT = 2,   /* delays, failures do not come together (of forecasts) */
     MINRISK_ASSUMES_CONSTANT_NEED = 4, /* the need does not change */
     MINRISK_ASSUMES_NO_CLOSURES = 8,   /* no supply ends */
-    MINRISK_ASSUMES_STARTS_NOW = 16,   /* work starts today (set by the caller) */
+    MINRISK_ASSUMES_STARTS_NOW = 16,   /* work starts today (of forecasts; or set by the caller) */
     MINRISK_ASSUMES_SHAPE = 32,        /* the shape of a ramp or of a distribution is assumed */
     MINRISK_ASSUMES_TREND_HOLDS = 64,  /* growth goes on as it is */
     MINRISK_STAGE_MISSING = 128,       /* a stage that is asked for has no project */
