@@ -487,9 +487,14 @@ minrisk_status minrisk_law_started(const minrisk_model *model, uint32_t steps_pe
     if (!chance) {
         return MINRISK_E_NULL;
     }
-    status = begin_law(&q, model, NOTHING, steps_per_year, &year, 1, work, work_len);
+    /* A year that is none is refused as other scalars are, one past the horizon after the data. */
+    status = begin_law(&q, model, NOTHING, minrisk_is_quantity(year) ? steps_per_year : 0, NULL, 0,
+                       work, work_len);
     if (status != MINRISK_OK) {
         return status;
+    }
+    if (!years_are_valid(model, &year, 1)) {
+        return MINRISK_E_PARAM;
     }
 
     set_up(&q, work);

@@ -36,9 +36,10 @@ extern "C" {
 /* A model, as views of the caller's arrays. No call keeps them. Where an array may be NULL, the
  * comment says what that means. */
 typedef struct minrisk_model {
-    size_t projects;       /* 0 is allowed; the arrays of projects may then be NULL */
-    const uint32_t *id;    /* [projects]  numbers for the draws, all different; NULL: 0, 1, 2... */
-    const uint32_t *stage; /* [projects]  below stages; NULL: 0 */
+    size_t projects;    /* 0 is allowed; the arrays of projects may then be NULL */
+    const uint32_t *id; /* [projects]  numbers for the draws, all different, which is not checked;
+                                NULL: 0, 1, 2... */
+    const uint32_t *stage;    /* [projects]  below stages; NULL: 0 */
     const uint32_t *country;  /* [projects]  0 to 63, for the shocks; NULL: 0 */
     const uint32_t *capacity; /* [projects]  units, at most MINRISK_MOST_UNITS in a stage */
     const int32_t *base;      /* [projects]  tick at which its phases begin, negative if they have;
@@ -373,7 +374,7 @@ MINRISK_API size_t minrisk_law_workspace(const minrisk_model *model, uint32_t st
  * returns         MINRISK_OK, or
  *                 MINRISK_E_NULL   a pointer that is needed is NULL
  *                 MINRISK_E_SIZE   stages, table_len or a count is out of range, or work_len too
- *                                  small
+ *                                  small (looked at last, since it takes a sound model to tell)
  *                 MINRISK_E_PARAM  horizon or steps_per_year is out of range, a stage has more than
  *                                  MINRISK_MOST_UNITS, or shocks have more than 4,096 outcomes:
  *                                  trials can do that
@@ -407,7 +408,7 @@ MINRISK_API minrisk_status minrisk_law(const minrisk_model *model, uint32_t step
  * returns         MINRISK_OK, or
  *                 MINRISK_E_NULL   a pointer that is needed is NULL
  *                 MINRISK_E_SIZE   as minrisk_law
- *                 MINRISK_E_PARAM  as minrisk_law
+ *                 MINRISK_E_PARAM  as minrisk_law, or year is out of range
  *                 MINRISK_E_DATA   as minrisk_law
  * accuracy        as minrisk_law
  * cost            O(steps^2 phases) for the leads, as minrisk_law, and O(outcomes projects);

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     int good = year >= 0.0 && year * 65536.0 <= m.horizon;
     minrisk_status status = minrisk_law_started(&m, steps, year, chance, work, length);
 
-    require(status == (good ? MINRISK_OK : MINRISK_E_DATA));
+    require(status == (good ? MINRISK_OK : MINRISK_E_PARAM));
     if (!good)
         require(is_filled(chance, chances));
     require(minrisk_law_started(&m, steps, end, later, work, length) == MINRISK_OK);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Known laws, by hand: leads of one, two, three and four years, which may fail. */
+#include <math.h>
+
 #include "minrisk.h"
 #include "support/check.h"
 
@@ -701,9 +703,11 @@ static void started(void **state)
     assert_int_equal(minrisk_law_started(NULL, 12, 3, chance, work, WORK), MINRISK_E_NULL);
     assert_int_equal(minrisk_law_started(&m, 12, 3, NULL, work, WORK), MINRISK_E_NULL);
     assert_int_equal(minrisk_law_started(&m, 12, 3, chance, NULL, WORK), MINRISK_E_NULL);
-    assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, 0), MINRISK_E_SIZE);
-    assert_int_equal(minrisk_law_started(&m, 0, -1, chance, work, 0), MINRISK_E_PARAM);
-    assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, WORK), MINRISK_E_DATA);
+    assert_int_equal(minrisk_law_started(&m, 12, 3, chance, work, 0), MINRISK_E_SIZE);
+    assert_int_equal(minrisk_law_started(&m, 0, 3, chance, work, 0), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, WORK), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_law_started(&m, 12, NAN, chance, work, WORK), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_law_started(&m, 12, 10.01, chance, work, WORK), MINRISK_E_PARAM);
     assert_double(chance[0], -7);
 }
 
