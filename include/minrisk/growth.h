@@ -24,8 +24,8 @@ extern "C" {
  * need                  R, now, in the same unit, finite, >= 0
  * need_rate_continuous  b, finite
  * horizon               years, >= 0; infinite: no horizon
- * when             [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; lost is known if it ever is;
- *                       untouched on error
+ * when             [1]  ALREADY, REACHED, BEYOND_HORIZON or NEVER; once ALREADY or REACHED, lost is
+ *                       known if it ever is; untouched on error
  * returns               MINRISK_OK, or
  *                       MINRISK_E_NULL   when is NULL
  *                       MINRISK_E_PARAM  supply or need is NaN, infinite or negative; a rate is NaN
