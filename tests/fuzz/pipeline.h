@@ -300,7 +300,7 @@ static inline void check_samples(const chain *c, const minrisk_when *w)
 static inline void check_spells(const chain *c, const minrisk_when *w)
 {
     check_when(w, c->horizon);
-    require(w->status != MINRISK_REACHED || w->first > 0.0);
+    require(w->status != MINRISK_ALREADY || !(w->first > 0.0));
     require(w->lost <= c->horizon);
     require(!knows(w, MINRISK_KNOWS_LOST) || w->windows > 1 || !knows(w, MINRISK_KNOWS_PERMANENT));
     require(w->status == MINRISK_ALREADY || w->status == MINRISK_REACHED ||

@@ -40,8 +40,6 @@ static inline void assert_when_coherent(const minrisk_when *when, double horizon
     }
     if (when->status == MINRISK_ALREADY)
         assert_double(when->first, 0.0);
-    if (when->status == MINRISK_REACHED)
-        assert_true(when->first > 0.0);
     if (when->status == MINRISK_NEVER || when->status == MINRISK_NOT_WITHIN_HORIZON) {
         assert_false(when_knows(when, MINRISK_KNOWS_FIRST | MINRISK_KNOWS_SUSTAINED |
                                           MINRISK_KNOWS_PERMANENT | MINRISK_KNOWS_LOST));
