@@ -104,7 +104,7 @@ minrisk_status minrisk_chain_risk(const double *risk, const double *weight, size
             chain.bottleneck = i;
         }
     }
-    chain.maximum = risk[chain.bottleneck];
+    chain.maximum = minrisk_double_of(minrisk_rank_key(risk[chain.bottleneck])); /* no -0.0 */
     chain.mean = mean_of(risk, NULL, stages);
     chain.geometric = geometric_of(risk, stages);
     chain.weighted = weight ? mean_of(risk, weight, stages) : 0.0;

@@ -106,7 +106,7 @@ minrisk_status minrisk_eu_critical(const double *stage, size_t stages, double im
             bottleneck = i;
         }
     }
-    out->risk = stage[bottleneck];
+    out->risk = minrisk_double_of(minrisk_rank_key(stage[bottleneck])); /* -0.0 is 0.0 */
     out->bottleneck = bottleneck;
     out->critical = stage[bottleneck] >= MINRISK_EU_CRITICAL_RISK &&
                     importance >= MINRISK_EU_CRITICAL_IMPORTANCE;

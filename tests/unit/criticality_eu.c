@@ -159,7 +159,9 @@ static const struct {
     {{1, .5, 0}, 2.8, 3, 0, 1},        /* both on the threshold */
     {{.5, 1, 1}, 2.8, 3, 1, 1},        /* the first on a tie */
     {{.9999999999999999}, 9, 1, 0, 0}, /* one below */
-    {{9}, 2.7999999999999994, 1, 0, 0}, {{0, -0.0, 0}, 3, 3, 0, 0},
+    {{9}, 2.7999999999999994, 1, 0, 0},
+    {{0, -0.0, 0}, 3, 3, 0, 0},
+    {{-0.0, 0}, 3, 2, 0, 0}, /* 0.0 in any order */
 };
 
 static void the_rule(void **state)
@@ -170,7 +172,7 @@ static void the_rule(void **state)
         assert_int_equal(minrisk_eu_critical(verdicts[i].stage, verdicts[i].stages,
                                              verdicts[i].importance, &out),
                          MINRISK_OK);
-        assert_double(out.risk, verdicts[i].stage[verdicts[i].bottleneck]);
+        assert_double(out.risk, verdicts[i].stage[verdicts[i].bottleneck] + 0.0);
         assert_int_equal(out.bottleneck, verdicts[i].bottleneck);
         assert_int_equal(out.critical, verdicts[i].critical);
         assert_int_equal(out.reserved, 0);

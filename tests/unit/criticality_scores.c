@@ -362,7 +362,7 @@ static void chains(void **state)
 {
     static const double risk[] = {.5, .25, .5}, weight[] = {1, 2, 0}, above[] = {4, 1, 2};
     static const double none[] = {.5, 0}, tiny[] = {5e-324, 5e-324}, small[] = {1e-300, 1e-300};
-    static const double huge[] = {1e308, 1e308, 1e308};
+    static const double huge[] = {1e308, 1e308, 1e308}, zeros[] = {-0.0, 0};
     minrisk_chain out;
     (void)state;
     assert_int_equal(minrisk_chain_risk(risk, weight, 3, &out), MINRISK_OK);
@@ -394,6 +394,8 @@ static void chains(void **state)
     assert_double(out.series, .5);
     minrisk_chain_risk(above + 1, NULL, 1, &out);
     assert_double(out.series, 1); /* certain */
+    minrisk_chain_risk(zeros, NULL, 2, &out);
+    assert_double(out.maximum, 0); /* and not -0.0, in any order */
 }
 
 static void disruptions(void **state)
