@@ -6,33 +6,34 @@
 
 enum { MINES = 3, KNOTS = 65, WORK = 200, LAW_WORK = 4000 };
 
-static const char *const name[MINES] = {"the large one", "the certain one", "the late one"};
+static const char *const name[MINES] = {"the first", "the second", "the big one"};
 
-/* Dates as planned: a crossing, and how it moves. */
-static void print_slopes(void)
+/* Dates as planned: a crossing, and how it moves. 0 if a call was refused. */
+static int print_slopes(void)
 {
     static const double start[MINES] = {3, 5, 20}, ramp[MINES] = {4, 2, 2};
     static const double capacity[MINES] = {40, 40, 100}, year[] = {0, 40}, need[] = {50, 90};
-    double by_capacity[MINES], by_lead[MINES], work[7 * MINES + 4];
+    double by_capacity[MINES], by_lead[MINES], work[WORK];
     minrisk_when when;
     size_t pivotal;
     int i;
 
-    if (minrisk_when_covered(start, ramp, capacity, NULL, MINES, year, need, 2, 0, 40, work,
-                             sizeof work / sizeof *work, &when) != MINRISK_OK ||
+    if (minrisk_when_covered(start, ramp, capacity, NULL, MINES, year, need, 2, 0, 40, work, WORK,
+                             &when) != MINRISK_OK ||
         minrisk_plan_slopes(start, ramp, capacity, MINES, 1, when.first, by_capacity, by_lead,
                             &pivotal) != MINRISK_OK) {
-        return;
+        return 0;
     }
     printf("covered in %.2f years\n", when.first);
     for (i = 0; i < MINES; i++) {
         printf("    %-16s a year later: %+.2f years; ten units more: %+.2f years\n", name[i],
                by_lead[i], 10 * by_capacity[i]);
     }
+    return 1;
 }
 
 /* What would do in the place of waiting: by year five, with a plant half ramped up by then. */
-static void print_needed(void)
+static int print_needed(void)
 {
     static const double start[MINES] = {3, 5, 20}, ramp[MINES] = {4, 2, 2};
     static const double capacity[MINES] = {40, 40, 100}, year[] = {0, 40}, need[] = {50, 90};
@@ -50,10 +51,12 @@ static void print_needed(void)
     condition.knots = 2;
     condition.need_year = year;
     condition.need = need;
-    if (minrisk_plan_needed(&projects, &condition, 5, 0.5, work, WORK, &needed) == MINRISK_OK) {
-        printf("year 5 lacks %.0f: a plant of %.0f, or %.0f more each year, or a stock of %.0f\n",
-               needed.deficit, needed.nameplate, needed.slope, needed.stock);
+    if (minrisk_plan_needed(&projects, &condition, 5, 0.5, work, WORK, &needed) != MINRISK_OK) {
+        return 0;
     }
+    printf("year 5 lacks %.0f: a plant of %.0f, or %.0f more each year, or a stock of %.1f\n",
+           needed.deficit, needed.nameplate, needed.slope, needed.stock);
+    return 1;
 }
 
 /* Three mines of which lead times are known as a law, and a plant that they feed. */
@@ -80,7 +83,7 @@ static void set_model(minrisk_model *model)
 }
 
 /* Chances by a date: importance, and capacity for nine chances in ten. */
-static void print_chances(void)
+static int print_chances(void)
 {
     static const double expected[] = {1.5};
     static const uint32_t capacity[MINES] = {40, 40, 100}, small[] = {20};
@@ -92,8 +95,9 @@ static void print_chances(void)
 
     set_model(&model);
     if (minrisk_law_started(&model, 4, 7, chance, law_work, LAW_WORK) != MINRISK_OK) {
-        return;
+        return 0;
     }
+    printf("each mine after PERT(3, 6, 14) years, independent of the others\n");
     minrisk_plan_importance(chance, capacity, MINES, 60, importance, work, 61);
     minrisk_plan_capacity(chance, capacity, MINES, 60, 0.9, &extra, work, 61);
     for (i = 0; i < MINES; i++) {
@@ -104,10 +108,11 @@ static void print_chances(void)
     minrisk_plan_unnamed(expected, small, 1, extra, &unnamed, work, 61);
     printf("mines of 20 that nobody has announced yet, 1.5 of them, give that with %.2f\n",
            unnamed);
+    return 1;
 }
 
 /* Which stage comes last, by the law. */
-static void print_bottleneck(void)
+static int print_bottleneck(void)
 {
     static double law_work[LAW_WORK];
     double last[2];
@@ -115,13 +120,15 @@ static void print_bottleneck(void)
     int32_t kind;
 
     set_model(&model);
-    if (minrisk_law_bottleneck(&model, 4, last, &kind, law_work, LAW_WORK) == MINRISK_OK) {
-        printf("the mines come last with %.2f, the plant with %.2f\n", last[0], last[1]);
+    if (minrisk_law_bottleneck(&model, 4, last, &kind, law_work, LAW_WORK) != MINRISK_OK) {
+        return 0;
     }
+    printf("the mines come last with %.2f, the plant with %.2f\n", last[0], last[1]);
+    return 1;
 }
 
 /* What the answer is without one of them, in the very same trials, and by the law. */
-static void print_without(void)
+static int print_without(void)
 {
     static double law_work[LAW_WORK];
     int32_t work[WORK], kind;
@@ -135,21 +142,23 @@ static void print_without(void)
         minrisk_tally tally;
         minrisk_estimate p;
         minrisk_tally_init(&tally, sizeof tally);
-        minrisk_plan_without(&model, MINRISK_WITHOUT_PROJECT, i, 1, 0, 2000, work, WORK, &tally);
+        if (minrisk_plan_without(&model, MINRISK_WITHOUT_PROJECT, i, 1, 0, 2000, work, WORK,
+                                 &tally) != MINRISK_OK ||
+            minrisk_plan_law(&model, MINRISK_WITHOUT_PROJECT, i, 4, &year, 1, &by_law, &kind,
+                             law_work, LAW_WORK) != MINRISK_OK) {
+            return 0;
+        }
         minrisk_forecast_within(&tally, year, &p);
-        minrisk_plan_law(&model, MINRISK_WITHOUT_PROJECT, i, 4, &year, 1, &by_law, &kind, law_work,
-                         LAW_WORK);
         printf("    without %-16s by year 10: %.2f of the trials, %.2f by the law\n", name[i],
                p.value, by_law);
     }
+    return 1;
 }
 
 int main(void)
 {
-    print_slopes();
-    print_needed();
-    print_chances();
-    print_bottleneck();
-    print_without();
-    return 0;
+    return print_slopes() && print_needed() && print_chances() && print_bottleneck() &&
+                   print_without()
+               ? 0
+               : 1;
 }
