@@ -17,9 +17,9 @@ int main(void)
     int i;
 
     minrisk_chain_risk(risk, value, 4, &chain);
-    printf("the worst stage is %s, %.0f %%; that any fails, %.0f %%\n", stage[chain.bottleneck],
-           100 * chain.maximum, 100 * chain.series);
-    printf("means: %.1f %%, geometric %.1f %%, by value %.1f %%\n", 100 * chain.mean,
+    printf("the worst stage is %s, %.0f %%; that any fails, if none depends on another, %.0f %%\n",
+           stage[chain.bottleneck], 100 * chain.maximum, 100 * chain.series);
+    printf("means, which hide it: %.1f %%, geometric %.1f %%, by value %.1f %%\n", 100 * chain.mean,
            100 * chain.geometric, 100 * chain.weighted);
     minrisk_chain_disruption(9, 1, months, 4, missing, &held_at);
     for (i = 1; i < 4; i++) {

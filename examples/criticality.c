@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Supply risk by the EU's method, with what each country adds to it, how sure it is, and what would
- * lower it; then by GeoPolRisk and by the USGS's method of 2020. The figures are made up, and small enough to be worked out by hand. */
+ * lower it; then by GeoPolRisk and by the USGS's method of 2020. The
+ * figures are made up, and small enough to be worked out by hand. */
 #include "minrisk.h"
 
 #include <stdio.h>
@@ -59,8 +60,9 @@ static void print_verdict(void)
     uses.value_added = value_added;
     minrisk_eu_importance(&uses, &importance, NULL);
     minrisk_eu_critical(stage, 2, importance.importance, &verdict);
-    printf("importance %.2f, risk %.1f at stage %u: %s\n", importance.importance, verdict.risk,
-           (unsigned)verdict.bottleneck, verdict.critical ? "critical" : "not critical");
+    printf("importance %.2f, risk %.1f at the stage of index %u: %s\n", importance.importance,
+           verdict.risk, (unsigned)verdict.bottleneck,
+           verdict.critical ? "critical" : "not critical");
 }
 
 /* As a buyer who gets them at 20, 10 and 10, the last from inside its own region, and makes 10. */

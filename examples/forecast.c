@@ -39,8 +39,8 @@ static void print_shapes(void)
            mine[128] / 65536.0, left[128] / 65536.0);
     minrisk_lead_empirical(NULL, seen, sizeof seen / sizeof *seen, mine, KNOTS);
     minrisk_lead_weibull(3, 17, left, KNOTS);
-    printf("seven that were seen: %.1f; a Weibull law of scale 17: %.1f\n", mine[128] / 65536.0,
-           left[128] / 65536.0);
+    printf("half of seven that were seen within %.1f years; by a Weibull law of scale 17, %.1f\n",
+           mine[128] / 65536.0, left[128] / 65536.0);
 }
 
 static void print_quantile(const minrisk_tally *tally, double q)
@@ -64,8 +64,8 @@ static void print_answer(const minrisk_tally *tally)
     print_quantile(tally, 0.5);
     print_quantile(tally, 0.9);
     minrisk_forecast_within(tally, 1, &p);
-    printf("within a year %.4f to %.4f; never %.1f %%\n", p.low, p.high,
-           100.0 * tally->never / tally->trials);
+    printf("within a year %.2f to %.2f %%; not within 40 years %.1f %%\n", 100 * p.low,
+           100 * p.high, 100.0 * tally->never / tally->trials);
     for (bit = 1; bit != 0; bit <<= 1) {
         if (tally->assumptions & bit) {
             printf("    if %s\n", minrisk_assumption_text(bit));
@@ -85,7 +85,7 @@ static void print_law(const minrisk_model *model)
     if (minrisk_law_workspace(model, 12) <= 8000 &&
         minrisk_law(model, 12, year, 5, p, &kind, work_of_law, 8000) == MINRISK_OK) {
         for (i = 0; i < 5; i++) {
-            printf("by year %2.0f: %5.1f %%\n", year[i], 100 * p[i]);
+            printf("by year %2.0f, by the law: %5.1f %%\n", year[i], 100 * p[i]);
         }
     }
 }
@@ -148,7 +148,11 @@ int main(void)
     }
 
     minrisk_forecast_trial(&model, 2026, 0, work, WORK, NULL, &trial);
-    printf("the first trial: %.1f years\n", trial.first / 65536.0);
+    if (trial.first == MINRISK_TICK_NEVER) {
+        printf("the first trial: not within the horizon\n");
+    } else {
+        printf("the first trial: %.1f years\n", trial.first / 65536.0);
+    }
     minrisk_tally_init(&first, minrisk_tally_sizeof());
     minrisk_tally_init(&second, minrisk_tally_sizeof());
     minrisk_forecast_run(&model, 2026, 0, TRIALS / 2, work, WORK, &first);

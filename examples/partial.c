@@ -24,7 +24,8 @@ int main(void)
     int32_t high_is_sharp, i;
 
     minrisk_coverage(percent, SOURCES - 1, percent[SOURCES - 1], &coverage);
-    printf("the four countries named cover %.0f %% of the total\n", 100 * coverage);
+    printf("US imports of gallium: the four countries named cover %.0f %% of the total\n",
+           100 * coverage);
 
     /* A whole percent stands for anything within half of one; the rest for one country or none. */
     for (i = 0; i < SOURCES; i++) {
@@ -38,19 +39,21 @@ int main(void)
     low[2] = 0;
     high[2] = 40;
     minrisk_hhi_interval(low, high, SOURCES, scratch, 2 * SOURCES, &hhi, &high_is_sharp);
-    print_interval("with one figure withheld", &hhi);
+    print_interval("with China's withheld, at most 40", &hhi);
     printf("the upper end is %s\n", high_is_sharp ? "attained" : "a bound");
 
     /* Whoever the other countries are, if none holds more than the smallest that is named. */
     minrisk_measure_bounds(percent, SOURCES - 1, percent[SOURCES - 1], MINRISK_UNKNOWN_COUNT,
                            percent[SOURCES - 2], MINRISK_MEASURE_TOP_SHARE, 4, NULL, 0, &hhi);
-    printf("the first four hold %.0f to %.0f %%\n", 100 * hhi.low, 100 * hhi.high);
+    printf("no other above the least named: the first four hold %.0f to %.0f %%\n", 100 * hhi.low,
+           100 * hhi.high);
 
     /* Shares that are estimates with a standard deviation of a tenth each. */
     for (i = 0; i < SOURCES; i++) {
         sigma[i] = percent[i] / 10;
     }
     minrisk_hhi_sigma(percent, sigma, SOURCES, &hhi_sigma);
-    printf("estimated within a tenth each: HHI within %.0f points\n", minrisk_to_points(hhi_sigma));
+    printf("a standard deviation of a tenth each: of the HHI, %.0f points\n",
+           minrisk_to_points(hhi_sigma));
     return 0;
 }

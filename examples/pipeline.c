@@ -23,7 +23,8 @@ static void print_when(const char *question, const minrisk_when *when)
 
 int main(void)
 {
-    /* A mine that is worked out after five years at capacity, its successor, and a refinery. */
+    /* A mine that is worked out after five years at capacity, its successor, and a refinery: years
+     * from now, tonnes a year. */
     const double start[PROJECTS] = {2, 14, 9};
     const double ramp[PROJECTS] = {1, 1, 1};
     const double capacity[PROJECTS] = {60, 60, 60};
@@ -73,10 +74,10 @@ int main(void)
                100 * dependence[i]);
     }
     minrisk_deficit(&projects, &condition[0], 0, 30, work, WORK, &deficit);
-    printf("ore lacking in 30 years: %.1f\n", deficit);
+    printf("ore lacking in 30 years: %.1f t\n", deficit);
     condition[0].kind = MINRISK_BRIDGED;
     condition[0].stock = 250;
     minrisk_when_met(&projects, condition, 1, 0, 30, work, WORK, &when);
-    print_when("a cut-off that a stock of 250 bridges", &when);
+    print_when("a cut-off that a stock of 250 t bridges", &when);
     return 0;
 }

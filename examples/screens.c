@@ -49,8 +49,8 @@ static void print_losses(void)
     int32_t single;
 
     minrisk_expected_loss(probability, loss, 3, &expected, NULL);
-    printf("expected loss %.0f: %.0f less %.0f, most of it from scenario %u\n", expected.expected,
-           expected.losses, expected.gains, (unsigned)expected.worst);
+    printf("expected loss %.0f million: %.0f less %.0f, most of it from the scenario of index %u\n",
+           expected.expected, expected.losses, expected.gains, (unsigned)expected.worst);
     minrisk_single_producer(producers, 3, &single, &producer);
     printf("%s\n", single ? "a single point of failure: one producer" : "several producers");
 }

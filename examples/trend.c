@@ -43,22 +43,24 @@ int main(void)
     print_when("a share of 91 % down to 65 %", &when);
 
     /* A need that grows by 7 % of itself overtakes any fixed addition in the end. */
-    minrisk_when_linear_exponential(1300, 1200, 7000, 0.07, 50, &when);
-    print_when("supply +1,200 t a year against need +7 %", &when);
-    printf("    it is lost again after %.1f years\n", when.lost);
+    minrisk_when_linear_exponential(1300, 1300, 7000, 0.07, 50, &when);
+    print_when("supply +1,300 t a year against need +7 % (continuous)", &when);
+    if (when.known & MINRISK_KNOWS_LOST) {
+        printf("    it is lost again after %.1f years\n", when.lost);
+    }
 
     /* An S-curve up to 20,000 t, half of it in ten years. */
     minrisk_when_logistic(20000, 0.4, 10, 7000, 0.05, 50, &when);
-    print_when("an S-curve against need +5 %", &when);
+    print_when("an S-curve against need +5 % (continuous)", &when);
 
     /* One country of 91 %, and three others that grow faster. */
     minrisk_when_hhi(supply, growth, SUPPLIERS, 0.25, 50, &when);
-    print_when("an HHI of 2,500 points", &when);
+    print_when("an HHI of 2,500 points, in 50 years", &when);
 
     /* A tenth substituted, and three tenths of what was used 15 years ago recovered. */
     minrisk_net_need_factor(0, 0.1, 0.3, 0.05, 15, &factor);
     printf("need that is left to cover: %.1f %%\n", 100 * factor);
     minrisk_months_of_cover(2000, 7000, 0.91, &months);
-    printf("a stock of 2,000 t lasts %.1f months\n", months);
+    printf("a stock of 2,000 t replaces 91 %% of 7,000 t a year for %.1f months\n", months);
     return 0;
 }
