@@ -4,6 +4,7 @@
  * the library gives here. Tonnes: USGS, Mineral Commodity Summaries 2026. */
 #include "host.h"
 #include "minrisk.h"
+#include "supply.h"
 
 #include <stdio.h>
 
@@ -63,6 +64,8 @@ static int watch(host *line)
     if (host_receive(line, &m, PATIENCE) != 1 || m.type != BEGINNING) {
         return 0;
     }
+    printf("CONCENTRATED from %d points on, until below %d\n", (int)ENTER_POINTS,
+           (int)LEAVE_POINTS);
     for (i = 0; i < COUNTRIES; i++) {
         if (!tell(line, sequence++, quantity, i, mined[i].tonnes)) {
             return 0;

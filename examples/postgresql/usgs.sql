@@ -25,8 +25,8 @@ FROM production AS p JOIN (
     HAVING count(*) = count(value)) AS m USING (commodity, detail, year)
 WHERE p.row_kind = 'country' AND p.critical_2025 = 'Yes';
 
-\echo The most concentrated with three suppliers or more, 2025: HHI in points, share of the first three,
-\echo and to how many equal suppliers it compares
+\echo The most concentrated with three suppliers or more, 2025: HHI in points, whoever the others are;
+\echo then of the named alone: share of the first three, and how many equal suppliers they are like
 SELECT format('%-57s %5s to %5s %6s %% %6s', commodity || ', ' || lower(detail),
               floor(10000 * hhi_low(quantity, residual)), ceil(10000 * hhi_high(quantity, residual)),
               round(100 * top_share(quantity, 3)::numeric, 1), round(effective_suppliers(quantity)::numeric, 2))

@@ -54,7 +54,7 @@ def by_mineral() -> None:
         columns=["mineral", "country", "tonnes"],
     )  # fmt: skip
     for mineral, hhi in minrisk.hhi_by(frame.groupby("mineral")["tonnes"]).items():
-        print(f"by mineral: {mineral} {hhi:.4f}")
+        print(f"of five rows, by mineral: {mineral} {hhi:.4f}")
 
 
 def bar(part: float) -> None:

@@ -24,8 +24,8 @@ FROM production AS p JOIN (
     HAVING count(*) = count(value)) AS m USING (commodity, detail, year)
 WHERE p.row_kind = 'country' AND p.critical_2025 = 'Yes';
 
-.print The most concentrated with three suppliers or more, 2025: HHI in points, share of the first three,
-.print and to how many equal suppliers it compares
+.print The most concentrated with three suppliers or more, 2025: HHI in points, whoever the others are;
+.print then of the named alone: share of the first three, and how many equal suppliers they are like
 SELECT format('%-57s %5.0f to %5.0f %6.1f %% %6.2f', commodity || ', ' || lower(detail),
               floor(10000 * hhi_low(quantity, residual)), ceil(10000 * hhi_high(quantity, residual)),
               100 * top_share(quantity, 3), effective_suppliers(quantity))
