@@ -92,9 +92,10 @@ MINRISK_API minrisk_status minrisk_reliance_of_consumption(double consumption, d
  * out       [1]  the state, with percent / 100 where it holds; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL   out is NULL
- *           MINRISK_E_PARAM  the state is unknown, percent is NaN or outside [0, 100], the interval
- *                            would be empty (ABOVE 100, BELOW 0), or percent is not 0
- *                            though the state carries no number
+ *           MINRISK_E_PARAM  the state is unknown or one that no source prints (BETWEEN, UNBOUNDED),
+ *                            percent is NaN or outside [0, 100], the interval would be empty
+ *                            (ABOVE 100, BELOW 0), or percent is not 0 though the state carries
+ *                            no number
  * accuracy  exact: percent / 100 correctly rounded
  * cost      O(1); stack <= 1 KB
  * example   examples/reliance.c
@@ -112,15 +113,16 @@ MINRISK_API minrisk_status minrisk_reliance_published(int32_t state, double perc
  *     low   N- / (H+ + N-) for N- >= 0,   N- / (H- + N-) for N- < 0
  *     high  N+ / (H- + N+) for N+ >= 0,   N+ / (H+ + N+) for N+ < 0
  *
- * N- and N+ being the ends of N: its low end has the least imports and the most exports.
+ * N- and N+ being the ends of N: its low end has the least imports and the most exports. Where H+
+ * is 0, nothing is made at home, and whatever is used is imported: the ratio is 1.
  *
  * Source    US Geological Survey, Mineral Commodity Summaries, appendix B, for the ratio.
  * low       [1]  the low end of every part
  * high      [1]  the high end of every part, each at least the low one
  * out       [1]  VALUE, both ends of the ratio being one double >= 0; BETWEEN; NET_EXPORTER, all of
  *                it being below 0; NO_CONSUMPTION, no balance of the box having any; UNBOUNDED,
- *                some having none and being exporters, or the low end being past the range of
- *                double; untouched on error
+ *                some having none and being exporters, H+ not being 0, or the low end being past
+ *                the range of double; untouched on error
  * returns   MINRISK_OK, or
  *           MINRISK_E_NULL  low, high or out is NULL
  *           MINRISK_E_DATA  a member is NaN or infinite, any but stock_release is negative, or a
