@@ -55,16 +55,18 @@ if [ -n "$packages" ]; then
 fi
 
 generator=
-if lacks make && [ ! -e "$root/build/CMakeCache.txt" ]; then generator=-GNinja; fi
+# A folder of its own: build/ may be in use, with tests, and would lose them.
+tree=$root/build-examples
+if lacks make && [ ! -e "$tree/CMakeCache.txt" ]; then generator=-GNinja; fi
 
-report=$root/build/examples/report/minrisk-report
+report=$tree/examples/report/minrisk-report
 target=minrisk-report
 if [ "$*" = --all ]; then target=all; fi
 
 echo "Building $target ..." >&2
-quietly cmake -S "$root" -B "$root/build" $generator -DCMAKE_BUILD_TYPE=Release \
+quietly cmake -S "$root" -B "$tree" $generator -DCMAKE_BUILD_TYPE=Release \
     -DMINRISK_EXAMPLES=ON -DMINRISK_TESTS=OFF
-quietly cmake --build "$root/build" --target "$target" --parallel
+quietly cmake --build "$tree" --target "$target" --parallel
 if [ "$target" = minrisk-report ]; then
     rm -f "$log"
     exec "$report" "$@"
@@ -72,8 +74,8 @@ fi
 
 "$report" --all
 MINRISK_LIBRARY=
-quietly sh "$root/examples/library.sh" "$root/build/examples/library"
-MINRISK_LIBRARY=$root/build/examples/library
+quietly sh "$root/examples/library.sh" "$tree/library"
+MINRISK_LIBRARY=$tree/library
 export MINRISK_LIBRARY
 ran=
 skipped=
@@ -98,7 +100,7 @@ FAILED: $name: exit status $ended" ;;
 
 for source in "$root"/examples/*.c; do
     name=$(basename "$source" .c)
-    program=$root/build/examples/$name
+    program=$tree/examples/$name
     if [ -x "$program" ]; then
         try "$name" "$program"
     else
