@@ -52,7 +52,8 @@ static minrisk_status find_when(const struct table *plan, double others, double 
                                 double left, double growth, minrisk_when *when)
 {
     double start[ROWS + 1] = {-1}, ramp[ROWS + 1] = {0}, capacity[ROWS + 1] = {0};
-    double year[YEARS + 1], need[YEARS + 1], work[7 * (ROWS + 1) + 2 * (YEARS + 1)];
+    double year[YEARS + 1], need[YEARS + 1];
+    double work[7 * (ROWS + 1) + 2 * (YEARS + 1) + 37]; /* minrisk_when_covered_workspace */
     size_t i;
 
     capacity[0] = others;

@@ -80,4 +80,16 @@ if replay "$work/wrong" | cmp -s - "$work/wrong"; then
     echo "FAILED: a wrong figure on the page is not noticed"
     exit 1
 fi
+# As many projects as a table holds.
+(
+    cd "$work/tree/examples/worked" || exit 1
+    {
+        head -n 1 projects.csv
+        yes 'another,plan,1,1,10' | head -n 63
+    } >full.csv
+    ./purchases suppliers.csv full.csv 0 0 0.2 0.04 >/dev/null
+) || {
+    echo "FAILED: 63 projects are refused"
+    exit 1
+}
 echo "$commands commands print what the page says"
