@@ -7,7 +7,7 @@ libraries.
 
     >>> import minrisk
     >>> minrisk.hhi([67000, 3000, 2400])
-    0.8588...
+    0.8592...
 
 Quantities may be a one-dimensional numpy array or pandas Series of float64, or anything with a
 writable, contiguous buffer of doubles such as array.array("d"): these are read where they are. All
@@ -183,6 +183,8 @@ class _Doubles:
             raise TypeError(f"an array of one dimension is needed, not of {values.ndim}")
         if not numpy.can_cast(values.dtype, numpy.float64, "same_kind"):
             raise TypeError(f"quantities of {values.dtype} are no numbers")
+        if numpy.ma.is_masked(values):
+            raise TypeError("a masked element is not known, and no figure is made up for it")
         self.owner = numpy.ascontiguousarray(values, dtype=numpy.float64)
         self.address = self.owner.__array_interface__["data"][0]
         self.length = len(self.owner)

@@ -3,6 +3,7 @@
 skipped without them."""
 
 import array
+import doctest
 import math
 import os
 import pickle
@@ -98,6 +99,11 @@ def maybe(value):
 
 
 class WithoutNumpy(unittest.TestCase):
+    def test_what_the_text_shows(self):
+        failed, tried = doctest.testmod(minrisk, optionflags=doctest.ELLIPSIS)
+        self.assertEqual(failed, 0)
+        self.assertGreater(tried, 0)
+
     def test_cases_of_lists(self):
         check_cases(self, list)
 
@@ -239,6 +245,13 @@ class WithNumpy(unittest.TestCase):
         frame.loc[4, "t"] = -1
         with self.assertRaisesRegex(minrisk.BadElement, "element 4 is -1.0"):
             minrisk.hhi_by(frame.groupby("of")["t"])
+
+    def test_masked_elements_are_refused(self):
+        some = numpy.ma.array([3.0, 1.0], mask=[False, True])
+        with self.assertRaises(TypeError):
+            minrisk.hhi(some)
+        self.assertEqual(minrisk.hhi(some.compressed()), 1.0)
+        self.assertEqual(minrisk.hhi(numpy.ma.array([3.0, 1.0])), 0.625)
 
     def test_a_market_of_a_million(self):
         quantities = numpy.random.default_rng(1).lognormal(size=1_000_000)
