@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # README.md keeps its word. Its first C block compiles without a warning and prints the text block
-# that follows; each test that the table of promises names (in backticks, in its second column) is
-# one that ctest runs; each file that it links to or names in backticks is there; its table of the
-# benchmark is that of tests/bench/results.csv.
+# that follows; what it shows of examples/pipeline.c is printed there; each test that the table of
+# promises names (in backticks, in its second column) is one that ctest runs; each file that it links
+# to or names in backticks is there; its table of the benchmark is that of tests/bench/results.csv.
 # readme.sh ARCHIVE CC BUILD-FOLDER.
 . tests/house/frame.sh
 archive=$1
@@ -41,6 +41,22 @@ check_example() {
     "$work/example" >"$work/printed" || { echo "the example fails"; return 1; }
     diff "$work/shown" "$work/printed" >"$work/diff" ||
         { echo "the example prints something else:"; cat "$work/diff"; return 1; }
+}
+
+# The first text block of the section on dates: each line of it is printed by examples/pipeline.c.
+check_dates() {
+    awk '
+        /^## / { section = /^## From projects to a date/ }
+        section && /^```text$/ { inside = 1; next }
+        inside && /^```/ { exit }
+        inside' "$1" >"$work/shown"
+    [ -s "$work/shown" ] || { echo "no text block on dates"; return 1; }
+    "$cc" -std=c99 -Iinclude examples/pipeline.c "$archive" -o "$work/pipeline" &&
+        "$work/pipeline" >"$work/printed" || { echo "examples/pipeline.c fails"; return 1; }
+    if grep -vxFf "$work/printed" "$work/shown" >"$work/wrong"; then
+        sed 's/^/not printed: /' "$work/wrong"
+        return 1
+    fi
 }
 
 # Names in backticks in the second column of the first table, its head apart.
@@ -91,6 +107,7 @@ check_bench() {
 }
 
 check_example README.md || fault "README.md: the example"
+check_dates README.md || fault "README.md: what examples/pipeline.c prints"
 check_promises README.md || fault "README.md: the promises"
 check_paths README.md || fault "README.md: a path"
 check_bench README.md || fault "README.md: the table of the benchmark"
@@ -107,6 +124,8 @@ bad "$main\nwords"
 must_refuse "an example without its output" "no text block" check_example "$work/bad.md"
 bad '```c\nint main(void) { return x; }\n```\n```text\n1\n```'
 must_refuse "an example that does not compile" "does not compile" check_example "$work/bad.md"
+sed 's/14\.79/14.97/' README.md >"$work/bad.md"
+must_refuse "a date that is not printed" "not printed: ore" check_dates "$work/bad.md"
 bad '| promise | test |\n|---|---|\n| exact | `unit_absent` |\n'
 must_refuse "a promise with an unknown test" "no such test: unit_absent" check_promises "$work/bad.md"
 bad '| promise | test |\n|---|---|\n| exact | `docs_readme` |\n| small | later |\n'
