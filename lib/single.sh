@@ -4,7 +4,7 @@
 #
 # Declarations first; the bodies under MINRISK_IMPLEMENTATION, which one source file of a program
 # defines before it includes the header. Names that are private to a room of lib/ get the room's
-# name in front, so that they meet neither each other nor the program's own.
+# name in front, so that they meet neither each other nor the program's own; its macros end with it.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -54,6 +54,21 @@ function expand_room(file,    room, names, count, i) {
     expand(file)
     for (i = 1; i <= count; i++)
         print "#undef " names[i]
+    undefine(file)
+}
+
+# Ends the macros of a room, those apart that have the name of the library in front.
+function undefine(file,    line, seen) {
+    while ((getline line < file) > 0) {
+        if (line !~ /^#define [A-Za-z]/ || line ~ /^#define (MINRISK|minrisk)_/)
+            continue
+        sub(/^#define /, "", line)
+        sub(/[^A-Za-z0-9_].*/, "", line)
+        if (!(line in seen))
+            print "#undef " line
+        seen[line] = 1
+    }
+    close(file)
 }
 
 # Static functions and objects, types, and constants of enums.

@@ -410,7 +410,13 @@ static int fast_ratio(const minrisk_stream *s, int is_inverse, double *ratio)
 }
 
 #else
-#define fast_ratio(stream, is_inverse, ratio) 0
+static int fast_ratio(const minrisk_stream *s, int is_inverse, double *ratio)
+{
+    (void)s;
+    (void)is_inverse;
+    (void)ratio;
+    return 0;
+}
 #endif
 
 /* Q / T^2, or its inverse. */
