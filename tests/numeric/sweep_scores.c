@@ -81,7 +81,7 @@ static void check_chain(const rest_case *c)
     status = minrisk_chain_risk(risk, weight, stages, &got);
     for (size_t i = 1; i < stages; i++)
         worst = risk[i] > risk[worst] ? i : worst;
-    compare_double("chain, maximum", status, got.maximum, risk[worst]);
+    compare_double("chain, maximum", status, got.maximum, risk[worst] + 0.0); /* no -0.0 */
     compare("chain, bottleneck", status, got.bottleneck, worst);
     compare("chain, known", status, got.known,
             (risk[worst] <= 1 ? MINRISK_CHAIN_SERIES : 0u) |
@@ -229,7 +229,7 @@ static void check_critical(const rest_case *c)
     status = minrisk_eu_critical(stage, stages, importance, &got);
     for (size_t i = 1; i < stages; i++)
         worst = stage[i] > stage[worst] ? i : worst;
-    compare_double("verdict, risk", status, got.risk, stage[worst]);
+    compare_double("verdict, risk", status, got.risk, stage[worst] + 0.0);
     compare("verdict, bottleneck", status, got.bottleneck, worst);
     compare("verdict, critical", status, (uint64_t)got.critical,
             stage[worst] >= 1 && importance >= 2.8);
