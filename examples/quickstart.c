@@ -10,6 +10,7 @@ int main(void)
     const double mined[] = {67000, 3000, 2400, 2000, 2000, 1700, 1300, 1000, 840, 800, 700};
     const size_t n = sizeof mined / sizeof mined[0];
     const double other_countries = 2400;
+    static const char *const class_of[] = {"unconcentrated", "moderate", "highly concentrated"};
     double hhi, suppliers, top3, leader_share, share[sizeof mined / sizeof mined[0]];
     size_t leader, i;
     int32_t level;
@@ -29,10 +30,11 @@ int main(void)
     minrisk_hhi_bounds(mined, n, other_countries, MINRISK_UNKNOWN_COUNT, MINRISK_NO_CAP, &bounds);
 
     printf("libminrisk %lu\n", (unsigned long)minrisk_version());
-    printf("named suppliers alone: HHI %.0f points (class %d), like %.2f equal suppliers\n",
-           minrisk_to_points(hhi), (int)level, suppliers);
-    printf("supplier %lu leads with %.1f %%; the first three hold %.1f %%\n", (unsigned long)leader,
-           100 * leader_share, 100 * top3);
+    printf("named suppliers alone: HHI %.0f points (%s by the guidelines of 2023)\n",
+           minrisk_to_points(hhi), class_of[level]);
+    printf(
+        "like %.2f equal suppliers; number %lu leads with %.1f %%, the first three hold %.1f %%\n",
+        suppliers, (unsigned long)leader + 1, 100 * leader_share, 100 * top3);
     printf("with the others, whoever they are: HHI %.1f to %.1f points\n",
            minrisk_to_points(bounds.low), minrisk_to_points(bounds.high));
     for (i = 0; i < n; i++) {
