@@ -117,7 +117,9 @@ minrisk_status minrisk_deficit(const minrisk_projects *projects, const minrisk_c
     minrisk_sweep_begin(&s, projects, condition, to, work);
     minrisk_sweep_advance(&s, from);
     (void)minrisk_sweep_deficit(&s, from, NULL, &total);
-    *deficit = total.high / s.scale;
+    /* A pair that passes the range is NaN. */
+    *deficit = minrisk_is_finite(total.high) ? total.high / s.scale
+                                             : minrisk_double_of(MINRISK_INFINITY_BITS);
     return MINRISK_OK;
 }
 

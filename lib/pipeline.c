@@ -275,7 +275,7 @@ static int run(minrisk_sweep *s, uint32_t index, minrisk_sink *to)
 }
 
 /* A stock that bridges what is lacking does so from one time on: when all that is still to come is
- * no more than the stock. */
+ * no more than the stock. Where that passes the range it is NaN, and the time is the horizon. */
 static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, double *work)
 {
     minrisk_spell current = {0.0, 0.0, 0, 0, 0};
@@ -287,7 +287,7 @@ static void run_bridged(minrisk_sweep *s, uint32_t index, minrisk_sink *to, doub
     (void)minrisk_sweep_deficit(s, 0.0, NULL, &total);
     limit = minrisk_pair_of(-minrisk_multiply(s->condition->stock, s->scale));
     limit = minrisk_pair_add(total, limit);
-    if (limit.high > minrisk_multiply(MINRISK_TOLERANCE, total.high)) {
+    if (!(limit.high <= minrisk_multiply(MINRISK_TOLERANCE, total.high))) {
         minrisk_sweep_begin(s, s->projects, s->condition, s->horizon, work);
         minrisk_sweep_advance(s, to->instant);
         current.begin = minrisk_sweep_deficit(s, 0.0, &limit, &again);

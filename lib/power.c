@@ -96,11 +96,23 @@ static const double NEXT_TO_NOTHING = 8.47e-22; /* 2^-70 */
 
 static const double LARGEST_POWER = 690.0;
 
+/* e^(order log) - 1, infinite or -1 past LARGEST_POWER, which a double tells: a pair of an order that
+ * large may be no number. */
+static minrisk_pair power_less_one(minrisk_pair order, minrisk_pair log)
+{
+    double power = minrisk_multiply(order.high, log.high);
+
+    if (power > LARGEST_POWER) {
+        return infinite();
+    }
+    return power < -LARGEST_POWER ? minrisk_pair_of(-1.0)
+                                  : minrisk_expm1_pair(minrisk_pair_multiply(order, log));
+}
+
 /* From a = 1/2 on with r^a - 1 - a d = r (r^(a - 1) - 1) - (a - 1) d. */
 static minrisk_pair upper_deviation(const minrisk_ratio *r, const minrisk_order_of_power *order)
 {
-    minrisk_pair power = minrisk_pair_multiply(order->less_one, r->log);
-    minrisk_pair numerator;
+    minrisk_pair power, numerator;
 
     if (size_of(order->less_one.high) < NEXT_TO_NOTHING) {
         return subtract(minrisk_pair_multiply(r->ratio, r->log), r->deviation);
@@ -108,13 +120,9 @@ static minrisk_pair upper_deviation(const minrisk_ratio *r, const minrisk_order_
     if (r->log.high < -500.0) {
         return minrisk_power_deviation_of_nothing(order); /* r^a < e^-250, a >= 1/2 */
     }
-    if (power.high > LARGEST_POWER) {
-        return infinite();
-    }
-    if (power.high < -LARGEST_POWER) {
-        power = minrisk_pair_of(-1.0);
-    } else {
-        power = minrisk_expm1_pair(power);
+    power = power_less_one(order->less_one, r->log);
+    if (!minrisk_is_finite(power.high)) {
+        return power;
     }
     numerator = subtract(minrisk_pair_multiply(r->ratio, power),
                          minrisk_pair_multiply(order->less_one, r->deviation));
@@ -124,19 +132,14 @@ static minrisk_pair upper_deviation(const minrisk_ratio *r, const minrisk_order_
 /* Below a = 1/2. */
 static minrisk_pair lower_deviation(const minrisk_ratio *r, const minrisk_order_of_power *order)
 {
-    minrisk_pair power = minrisk_pair_multiply(order->a, r->log);
-    minrisk_pair numerator;
+    minrisk_pair power, numerator;
 
     if (size_of(order->a.high) < NEXT_TO_NOTHING) {
         return subtract(r->deviation, r->log);
     }
-    if (power.high > LARGEST_POWER) {
-        return infinite();
-    }
-    if (power.high < -LARGEST_POWER) {
-        power = minrisk_pair_of(-1.0);
-    } else {
-        power = minrisk_expm1_pair(power);
+    power = power_less_one(order->a, r->log);
+    if (!minrisk_is_finite(power.high)) {
+        return power;
     }
     numerator = subtract(power, minrisk_pair_multiply(order->a, r->deviation));
     return minrisk_pair_divide(numerator, minrisk_pair_multiply(order->a, order->less_one));

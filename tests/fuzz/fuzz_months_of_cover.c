@@ -17,7 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     }
     if (use == 0.0 || dependence == 0.0)
         require(months == infinity());
-    else if (is_tame(stock) && is_tame(use) && is_tame(dependence))
+    else if (is_tame(stock) && is_tame(use) && is_tame(dependence) &&
+             is_finite(12.0 * stock / (use * dependence)))
         require(is_near(months, 12.0 * stock / (use * dependence), 1e-15));
     return 0;
 }

@@ -93,7 +93,9 @@ static inline chain take_chain(input *in, size_t most_conditions)
         c.horizon = 30.0;
     for (size_t i = 0; i < c.conditions; i++) {
         minrisk_condition *condition = &c.condition[i];
-        condition->kind = valid || take_byte(in) % 8 ? MINRISK_COVERAGE : (int32_t)take_byte(in);
+        condition->kind = MINRISK_COVERAGE; /* or none that there is */
+        if (!valid && take_byte(in) % 8 == 0)
+            condition->kind = (int32_t)take_byte(in) + 128;
         condition->stage = most_conditions > 1 ? take_byte(in) % MOST_STAGES : 0;
         condition->fraction = most_conditions > 1 ? take_double(in) : 1.0;
         if (valid && !is_fraction(condition->fraction))

@@ -86,7 +86,7 @@ static inline double plain_rank_sum(const market *m)
 static inline void require_gini(const market *m, size_t size, double gini)
 {
     double n = (double)(size ? size : positives_of(m));
-    require(gini >= 0.0 && gini < 1.0);
+    require(gini >= 0.0 && gini <= 1.0);
     require(size_of(gini - (1.0 + 1.0 / n - 2.0 * plain_rank_sum(m) / n)) < 1e-12);
 }
 

@@ -42,9 +42,25 @@ static inline running take_running(input *in)
     return r;
 }
 
+static inline int same_span(const uint32_t *limb, minrisk_span a, const uint32_t *other,
+                            minrisk_span b)
+{
+    return a.from == b.from && a.to == b.to &&
+           (a.from >= a.to ||
+            memcmp(limb + a.from, other + b.from, (a.to - a.from) * sizeof *limb) == 0);
+}
+
+/* What stands outside of a span, where a state was tampered with, is nothing. */
 static inline int same_state(const minrisk_stream *a, const minrisk_stream *b)
 {
-    return memcmp(a, b, sizeof *a) == 0;
+    int forged = a->total_span.to > sizeof a->total / sizeof a->total[0] ||
+                 a->squares_span.to > sizeof a->squares / sizeof a->squares[0];
+
+    return memcmp(a, b, sizeof *a) == 0 ||
+           (!forged && a->form == b->form && a->reserved == b->reserved &&
+            a->suppliers == b->suppliers &&
+            same_span(a->total, a->total_span, b->total, b->total_span) &&
+            same_span(a->squares, a->squares_span, b->squares, b->squares_span));
 }
 
 /* The bits of the list of suppliers; of a state that was tampered with, what a market can have. */

@@ -151,6 +151,43 @@ static void a_loss_beyond_the_range_without_a_horizon(void **state)
     assert_double(when.satisfied, 0.0);
 }
 
+/* 1e300 a year for 1e300 years is more than a double can say; a stock bridges none of it but at the
+ * end. */
+static void a_deficit_past_the_range(void **state)
+{
+    static const double year = 0.0, need = 1e300;
+    const minrisk_projects none = {.count = 0};
+    minrisk_condition condition = {
+        .kind = MINRISK_COVERAGE, .fraction = 1.0, .knots = 1, .need_year = &year, .need = &need};
+    double work[64], deficit = -7.0;
+    minrisk_when when;
+
+    (void)state;
+    assert_int_equal(minrisk_deficit(&none, &condition, 0.0, 1e300, work, COUNT(work), &deficit),
+                     MINRISK_OK);
+    assert_double(deficit, infinity());
+    condition.kind = MINRISK_BRIDGED;
+    condition.stock = 1e300;
+    assert_int_equal(minrisk_when_met(&none, &condition, 1, 0.0, 1e300, work, COUNT(work), &when),
+                     MINRISK_OK);
+    assert_int_equal(when.status, MINRISK_REACHED);
+    assert_double(when.first, 1e300);
+}
+
+/* Orders at which the product with a logarithm passes the range. */
+static void powers_past_the_range(void **state)
+{
+    static const double market[2] = {1.0, 1e-9};
+    double entropy = -7.0;
+
+    (void)state;
+    assert_int_equal(minrisk_generalised_entropy(market, 2, 16, 1.7e308, &entropy),
+                     MINRISK_E_PARAM);
+    assert_int_equal(minrisk_generalised_entropy(market, 2, 0, -1.7e308, &entropy),
+                     MINRISK_E_PARAM);
+    assert_double(entropy, -7.0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +199,8 @@ int main(void)
         cmocka_unit_test(a_large_market_of_tiny_quantities),
         cmocka_unit_test(a_ramp_that_begins_within_the_instant),
         cmocka_unit_test(a_loss_beyond_the_range_without_a_horizon),
+        cmocka_unit_test(a_deficit_past_the_range),
+        cmocka_unit_test(powers_past_the_range),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
