@@ -563,7 +563,7 @@ static int32_t first_tick(const frame *f, size_t lane, int32_t from, int covered
 static void cross_changing(const frame *f, size_t lane, minrisk_trial *t)
 {
     t->first = first_tick(f, lane, 0, 1);
-    t->lost = f->model->need_tick ? first_tick(f, lane, t->first, 0) : INT32_MAX;
+    t->lost = f->model->need_first ? first_tick(f, lane, t->first, 0) : INT32_MAX;
     t->bottleneck = MINRISK_NONE;
     if (t->first > 0 && t->first < INT32_MAX) {
         t->bottleneck = (uint32_t)first_short(f, lane, t->first - 1, t->first - 1, t->first - 1, 1);

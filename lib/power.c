@@ -96,8 +96,8 @@ static const double NEXT_TO_NOTHING = 8.47e-22; /* 2^-70 */
 
 static const double LARGEST_POWER = 690.0;
 
-/* e^(order log) - 1, infinite or -1 past LARGEST_POWER, which a double tells: a pair of an order that
- * large may be no number. */
+/* e^(order log) - 1, infinite or -1 past LARGEST_POWER, which a double tells: a pair of an order
+ * that large may be no number. */
 static minrisk_pair power_less_one(minrisk_pair order, minrisk_pair log)
 {
     double power = minrisk_multiply(order.high, log.high);

@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         double smallest = 1.0, value;
         for (size_t i = 0; m.x != NULL && i < m.n; i++)
             smallest = m.x[i] > 0.0 && m.x[i] < smallest ? m.x[i] : smallest;
-        if (smallest > 1e-50 && m.x != NULL && largest_of(m.x, m.n) < 1e50)
+        if (smallest > 1e-25 && m.x != NULL && largest_of(m.x, m.n) < 1e25)
             fuzz_index(&index, &in, &m, expected_of(&m));
         else
             minrisk_generalised_entropy(m.x, m.n, index_size, index_order, &value);
