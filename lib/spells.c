@@ -31,8 +31,7 @@ static minrisk_spell get_spell(const double *list, size_t i)
 }
 
 /* What a and b have in common; 0 if nothing, or if it ends at the instant that it begins and does
- * not include it. On a tie
- * of the beginnings a's condition stays. */
+ * not include it. On a tie of the beginnings a's condition stays. */
 static int intersect(const minrisk_spell *a, const minrisk_spell *b, double instant,
                      minrisk_spell *both)
 {
