@@ -212,7 +212,7 @@ static stretch look_at(const minrisk_sweep *s, double t0, double t1)
     m.to_met = m.to_met && to.defined;
     if (!from.defined) { /* a share of what only begins to be there is the same all along */
         m.from_met = 0;
-        m.reaches = m.reaches && m.to_met;
+        m.reaches &= m.to_met;
     }
     return m;
 }

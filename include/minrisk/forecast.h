@@ -164,7 +164,7 @@ typedef struct minrisk_trial {
  *            MINRISK_E_PARAM  horizon is out of range, or a stage has more than MINRISK_MOST_UNITS
  *            MINRISK_E_DATA   an element is outside its domain, or out of order
  * accuracy   integer
- * cost       as 8 trials of minrisk_forecast_run; stack <= 1 KB
+ * cost       as 8 trials of minrisk_forecast_run; stack <= 1.25 KB
  * example    examples/forecast.c
  */
 MINRISK_API minrisk_status minrisk_forecast_trial(const minrisk_model *model, uint64_t seed,
@@ -233,7 +233,7 @@ MINRISK_API minrisk_status minrisk_tally_init(minrisk_tally *tally, size_t size)
  * accuracy     integer
  * cost         O(trials (phases + projects log horizon)) where the need is constant; where it is
  *              not, times the number of spans that are too close to call, a few dozen;
- *              stack <= 1 KB
+ *              stack <= 1.25 KB
  * example      examples/forecast.c
  */
 MINRISK_API minrisk_status minrisk_forecast_run(const minrisk_model *model, uint64_t seed,

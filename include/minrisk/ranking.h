@@ -73,7 +73,7 @@ MINRISK_API minrisk_status minrisk_leader(const double *quantity, size_t n, size
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded, in any order of the quantities
  * cost         O(n) whatever the quantities are: a radix sort of up to 9 bits a pass, and one pass;
- *              stack <= 7 KB. Built for size (-Os): O(n log n) by heapsort, stack <= 2 KB
+ *              stack <= 7 KB. Built for size (-Os): O(n log n) by heapsort
  * example      examples/ranked.c
  */
 MINRISK_API minrisk_status minrisk_gini(const double *quantity, size_t n, size_t market_size,
@@ -121,7 +121,7 @@ MINRISK_API minrisk_status minrisk_gini_sorted(const double *quantity, size_t n,
  *              MINRISK_E_NO_SUPPLY  every quantity is 0
  * accuracy     exact: correctly rounded, in any order of the quantities
  * cost         O(n) whatever the quantities are: a radix sort of up to 9 bits a pass, and one pass;
- *              stack <= 7 KB. Built for size (-Os): O(n log n) by heapsort, stack <= 2 KB
+ *              stack <= 7 KB. Built for size (-Os): O(n log n) by heapsort
  * example      examples/ranked.c
  */
 MINRISK_API minrisk_status minrisk_hall_tideman(const double *quantity, size_t n, double *scratch,

@@ -12,7 +12,7 @@ status=$?
 cat "$work/log"
 [ $status -ne 77 ] || exit 77
 [ $status -eq 0 ] || fault "run.sh ends with status $status"
-[ "$(grep -c CONCENTRATED "$work/log")" -eq 13 ] || fault "the example has other levels"
+[ "$(grep -c 'points  CONCENTRATED' "$work/log")" -eq 13 ] || fault "the example has other levels"
 grep -q '6601\.3 points' "$work/log" || fault "not the points of tungsten that README.md has"
 
 strict="-std=c99 -O1 -Wall -Wextra -Werror -Wconversion -Wshadow -ffp-contract=off -Iinclude -I$here"

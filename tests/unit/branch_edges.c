@@ -77,6 +77,10 @@ static void a_sum_that_changes_by_the_smallest(void **state)
     assert_int_equal(minrisk_sum_compare(&sum, &one), 0);
     minrisk_sum_change(&sum, -0.0);
     assert_int_equal(minrisk_sum_compare(&sum, &one), 0);
+    minrisk_sum_change(&sum, -2.0); /* below 0, as on the way to a sum that is not */
+    assert_int_equal(sum.limb[MINRISK_SUM_LIMBS - 1], UINT32_MAX);
+    minrisk_sum_change(&sum, 2.0);
+    assert_int_equal(minrisk_sum_compare(&sum, &one), 0);
 }
 
 /* Ties go to even, and what lies beyond one by any limb goes up, wherever the limbs begin. */

@@ -684,6 +684,7 @@ static void refused(void **state)
 static void started(void **state)
 {
     static const uint32_t after[] = {MINRISK_NONE, MINRISK_NONE, MINRISK_NONE, 0};
+    static const uint32_t itself[] = {0, MINRISK_NONE, MINRISK_NONE, MINRISK_NONE};
     static const int32_t ramp[] = {0, YEAR, 0, 0};
     minrisk_model m = plain_model();
     double chance[PROJECTS] = {-7, -7, -7, -7};
@@ -706,8 +707,10 @@ static void started(void **state)
     assert_int_equal(minrisk_law_started(&m, 12, 3, chance, work, 0), MINRISK_E_SIZE);
     assert_int_equal(minrisk_law_started(&m, 0, 3, chance, work, 0), MINRISK_E_PARAM);
     assert_int_equal(minrisk_law_started(&m, 12, -1, chance, work, WORK), MINRISK_E_PARAM);
-    assert_int_equal(minrisk_law_started(&m, 12, NAN, chance, work, WORK), MINRISK_E_PARAM);
+    assert_int_equal(minrisk_law_started(&m, 12, (double)NAN, chance, work, WORK), MINRISK_E_PARAM);
     assert_int_equal(minrisk_law_started(&m, 12, 10.01, chance, work, WORK), MINRISK_E_PARAM);
+    m.after = itself;
+    assert_int_equal(minrisk_law_started(&m, 12, 3, chance, work, WORK), MINRISK_E_DATA);
     assert_double(chance[0], -7);
 }
 

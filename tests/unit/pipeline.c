@@ -411,6 +411,18 @@ static void nothing_of_a_ramp_is_there_at_once(void **state)
         assert_int_equal(minrisk_when_met(&p, c, 2, 0, 10, work, 200, &when), MINRISK_OK);
         assert_int_equal(when.windows, 0);
     }
+    for (size_t first = 0; first < 2; first++) { /* a half of the ramp covers the need */
+        minrisk_condition both[2];
+        both[first] = c[0];
+        both[1 - first] = c[1];
+        both[1 - first].kind = MINRISK_COVERAGE;
+        both[1 - first].fraction = 1;
+        p.start = start;
+        assert_int_equal(minrisk_when_met(&p, both, 2, 0, 10, work, 200, &when), MINRISK_OK);
+        assert_int_equal(when.status, MINRISK_REACHED);
+        assert_near(when.first, 2, 1e-12);
+        assert_int_equal(when.binding, 1 - first);
+    }
 }
 
 /* .9 of the need is left, .8 of that is asked for, and .72 comes back: on paper that is all. */
