@@ -13,8 +13,8 @@
  *            scalars, after them, as MINRISK_E_PARAM.
  * Arrays     A pointer and a size_t. Inputs are const. The brackets in a comment, as in
  *            `quantity [n]`, give the length. Quantities are in any unit, finite and >= 0 (-0.0 is
- *            a zero); they are normalised inside. Zeros never change a result, but
- *            where the comment says so.
+ *            a zero); they are normalised inside. Zeros never change a result, but where the
+ *            comment says so.
  * Overlap    An output may be an input array only where the comment says "in place". Any other
  *            overlap of an output or a workspace with an input breaks the contract.
  * Units      Shares and HHI are fractions; minrisk_to_points gives 0 to 10,000. Times are years,
